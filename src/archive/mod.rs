@@ -1,0 +1,163 @@
+//! All articles together: what they share, how they lead to each other, and every address.
+//!
+//! Linking is the only step that sees the whole archive. It works on [`Entry`] records alone, never on texts.
+
+pub mod routes;
+
+use crate::derive::Entry;
+use crate::knowledge::{Class, Kind};
+use crate::text::date::PartialDate;
+use crate::text::{Bilingual, Language, Span};
+use std::sync::Arc;
+
+/// An article's index in [`Archive::articles`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ArticleId(pub u32);
+
+/// A topic's index in [`Archive::topics`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct TopicId(pub u32);
+
+/// A linked archive, complete when it is made.
+#[derive(Debug)]
+pub struct Archive {
+    /// Every article that is published, newest first; undated ones after the dated, by path.
+    pub articles: Vec<ArticleRecord>,
+    /// Every topic that an article has, by id.
+    pub topics: Vec<TopicRecord>,
+}
+
+/// One article with its place in the archive.
+#[derive(Debug)]
+pub struct ArticleRecord {
+    /// What is known of it by itself.
+    pub entry: Entry,
+    /// Stable name in data: its slug, with the language after a dot where the file's name carries one.
+    pub id: String,
+    /// Path segments below `LANG/articles/`, parted by `/`.
+    pub slug: String,
+    /// Its topics, heaviest first.
+    pub topics: Vec<ArticleTopic>,
+    /// The topic of each of the entry's mentions; `None` where the name is no topic of the archive.
+    pub mention_topics: Vec<Option<TopicId>>,
+    /// The topic that published it, where it is one.
+    pub outlet_topic: Option<TopicId>,
+    /// What to read next, best first.
+    pub related: Vec<Related>,
+    /// The id of its story, where it has one.
+    pub story: Option<Arc<str>>,
+    /// The same article in other languages, by language.
+    pub translations: Vec<Translation>,
+}
+
+/// One topic of an article.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ArticleTopic {
+    /// Which.
+    pub topic: TopicId,
+    /// How much the article is about it: 0 to 1, the heaviest topic of an article near 1.
+    pub weight: f32,
+}
+
+/// A related article.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Related {
+    /// Which.
+    pub article: ArticleId,
+    /// How closely: 0 to 1.
+    pub score: f32,
+    /// Topics that both share, weightiest first.
+    pub topics: Vec<TopicId>,
+}
+
+/// The same article in another language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Translation {
+    /// Which.
+    pub article: ArticleId,
+    /// How it is known.
+    pub method: TranslationMethod,
+}
+
+/// How a translation is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TranslationMethod {
+    /// By file name or front matter.
+    Declared,
+    /// By what both say.
+    Found,
+}
+
+/// One topic of the archive.
+#[derive(Debug)]
+pub struct TopicRecord {
+    /// Stable name in addresses.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// A finer kind, where the authority list gives one.
+    pub class: Option<Class>,
+    /// Its names.
+    pub names: Bilingual<Option<String>>,
+    /// Whether the authority list has it; otherwise the articles alone name it.
+    pub known: bool,
+    /// Wikidata's id, where given.
+    pub wikidata: Option<String>,
+    /// Its articles, newest first, with its weight there.
+    pub articles: Vec<(ArticleId, f32)>,
+    /// Spellings seen with counts, most frequent first.
+    pub spellings: Vec<(String, u32)>,
+    /// Topics that come along with it, strongest first, with their strength (0 to 1).
+    pub neighbours: Vec<(TopicId, f32)>,
+}
+
+impl Archive {
+    /// One article.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> &ArticleRecord {
+        &self.articles[id.0 as usize]
+    }
+
+    /// One topic.
+    #[must_use]
+    pub fn topic(&self, id: TopicId) -> &TopicRecord {
+        &self.topics[id.0 as usize]
+    }
+
+    /// Every article's id, newest first.
+    pub fn article_ids(&self) -> impl Iterator<Item = ArticleId> + use<> {
+        (0..u32::try_from(self.articles.len()).unwrap_or(u32::MAX)).map(ArticleId)
+    }
+
+    /// Every topic's id, by name.
+    pub fn topic_ids(&self) -> impl Iterator<Item = TopicId> + use<> {
+        (0..u32::try_from(self.topics.len()).unwrap_or(u32::MAX)).map(TopicId)
+    }
+
+    /// The article that a reader of `language` is shown in place of `article`: its translation into that language
+    /// where there is one, else itself.
+    #[must_use]
+    pub fn version_for(&self, article: ArticleId, language: Language) -> ArticleId {
+        let record = self.article(article);
+        if record.entry.language.primary() == language {
+            return article;
+        }
+        record.translations.iter().map(|t| t.article).find(|&t| self.article(t).entry.language.primary() == language).unwrap_or(article)
+    }
+
+    /// The latest date that any article states, to the day: what stands in for today, since the clock is no input.
+    #[must_use]
+    pub fn newest_date(&self) -> Option<PartialDate> {
+        self.articles.iter().filter_map(|a| a.entry.date.as_ref()).map(|d| d.value.first_day()).max()
+    }
+}
+
+impl ArticleRecord {
+    /// The topic of the mention at `place`.
+    #[must_use]
+    pub fn topic_at(&self, place: Span) -> Option<TopicId> {
+        let index = self.entry.mentions.binary_search_by_key(&place, |m| m.place).ok()?;
+        self.mention_topics[index]
+    }
+}

@@ -1,0 +1,78 @@
+//! Word lists: one word or phrase a line, `#` begins a comment. Entries are folded when they are loaded.
+
+use crate::text::fold::fold;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A set of folded words and phrases.
+#[derive(Debug)]
+pub struct WordSet {
+    words: HashSet<String>,
+    longest: usize,
+}
+
+impl WordSet {
+    /// Reads a list.
+    #[must_use]
+    pub fn parse(file: &str) -> Self {
+        let words: HashSet<String> =
+            file.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|line| !line.is_empty()).map(fold).collect();
+        let longest = words.iter().map(|w| w.split(' ').count()).max().unwrap_or(0);
+        Self { words, longest }
+    }
+
+    /// Whether a **folded** word or phrase stands in the list.
+    #[must_use]
+    pub fn contains(&self, folded: &str) -> bool {
+        self.words.contains(folded)
+    }
+
+    /// Words in the longest phrase.
+    #[must_use]
+    pub fn longest_phrase(&self) -> usize {
+        self.longest
+    }
+
+    /// Every entry, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+}
+
+/// Declares one list: its accessor and the file it is read from, once.
+macro_rules! word_lists {
+    ($($(#[doc = $doc:literal])+ $name:ident = $file:literal;)+) => {
+        $($(#[doc = $doc])+
+        #[must_use]
+        pub fn $name() -> &'static WordSet {
+            static LIST: LazyLock<WordSet> = LazyLock::new(|| WordSet::parse(include_str!($file)));
+            &LIST
+        })+
+
+        #[cfg(test)]
+        const FILES: &[(&str, &str)] = &[$(($file, include_str!($file)),)+];
+    };
+}
+
+word_lists! {
+    /// Arabic words too common to carry a subject.
+    arabic_stop_words = "stop-ar.txt";
+    /// English words too common to carry a subject.
+    english_stop_words = "stop-en.txt";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_says_what_it_is_and_repeats_nothing() {
+        for (name, file) in FILES {
+            assert!(file.starts_with("# "), "{name}: the first line says what the list is");
+            let mut seen = HashSet::new();
+            for line in file.lines().map(|l| l.split('#').next().unwrap_or("").trim()).filter(|l| !l.is_empty()) {
+                assert!(seen.insert(fold(line)), "{name}: «{line}» stands twice");
+            }
+        }
+    }
+}

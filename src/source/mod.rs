@@ -1,0 +1,11 @@
+//! From bytes to [`Article`]: finding files, decoding them, front matter, plain text and Markdown.
+//!
+//! Parsing is total: whatever the bytes are, an article comes out, with diagnostics that say what was wrong.
+
+pub mod article;
+pub mod body;
+pub mod front_matter;
+
+pub use article::{Article, Headline, Note, NoteKind, Role};
+pub use body::{Block, BlockKind, Body, Inline, InlineKind};
+pub use front_matter::{FrontMatter, StatedDate};

@@ -1,0 +1,155 @@
+//! Sentences: where one ends and the next begins, in Arabic and English prose.
+
+use super::span::Span;
+
+/// The sentences of one paragraph of `text`, as spans in bytes of `text`. White space between them belongs to none.
+/// Linear in the length of the paragraph.
+///
+/// A sentence ends at `.`, `!`, `?`, `؟`, `…` or at a line break, with the closing marks that follow, unless
+/// - the full stop stands inside a number, an abbreviation (`Mr.`, `U.S.`, `د.`) or before a lower-case letter;
+/// - the next character that is not white space closes a bracket or quotation.
+///
+/// The Arabic semicolon does not end a sentence; news uses it as a comma. (UAX 29, section 5, with its rules SB6 to SB8
+/// and the abbreviations of both languages' style books.)
+#[must_use]
+pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
+    let body = paragraph.of_text(text);
+    let base = paragraph.start as usize;
+    let mut found = Vec::new();
+    let mut begin = 0;
+    let mut chars = body.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c == '\n' {
+            push(&mut found, text, base + begin, base + at);
+            begin = at + 1;
+            continue;
+        }
+        if !is_terminator(c) {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some(&(i, next)) = chars.peek() {
+            if !is_terminator(next) && !is_closing(next) {
+                break;
+            }
+            // A straight mark after white space would open the next quotation; here it directly follows.
+            end = i + next.len_utf8();
+            chars.next();
+        }
+        if ends_here(body, begin, at, end, c) {
+            push(&mut found, text, base + begin, base + end);
+            begin = end;
+        }
+    }
+    push(&mut found, text, base + begin, base + body.len());
+    found
+}
+
+fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
+    let span = Span::new(start, end).trimmed(text);
+    if !span.is_empty() {
+        found.push(span);
+    }
+}
+
+/// Whether `c` can end a sentence.
+#[must_use]
+pub fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '”' | '’' | '»' | ')' | ']' | '\'')
+}
+
+fn ends_here(body: &str, begin: usize, at: usize, end: usize, c: char) -> bool {
+    let after = &body[end..];
+    let Some(next) = after.chars().next() else { return true };
+    let spaced = next.is_whitespace();
+    if !spaced {
+        // «قال.وأضاف»: careless typing, a new sentence; but never inside numbers, addresses and Latin names.
+        return c != '.'
+            || (is_arabic(next) && body[begin..at].chars().next_back().is_some_and(is_arabic) && !is_abbreviation(body, begin, at));
+    }
+    if c == '.' && is_abbreviation(body, begin, at) {
+        return false;
+    }
+    let coming = after.trim_start().chars().next();
+    !coming.is_some_and(|n| n.is_lowercase() || matches!(n, '»' | '”' | ')' | ',' | '،'))
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{6D3}')
+}
+
+/// English abbreviations that take a full stop and do not end a sentence.
+const ENGLISH: [&str; 46] = [
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "st", "jr", "sr", "vs", "no", "inc",
+    "corp", "co", "ltd", "rev", "hon", "pres", "sec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    "approx", "est", "fig", "e.g", "i.e", "cf", "etc",
+];
+
+/// Arabic abbreviations: titles (د. م. أ. ص.), eras (ق. م. هـ.) and «الخ».
+const ARABIC: [&str; 9] = ["د", "م", "أ", "ا", "ص", "ت", "ق", "هـ", "أ.د"];
+
+fn is_abbreviation(body: &str, begin: usize, stop: usize) -> bool {
+    let before = &body[begin..stop];
+    let start = before
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“' | '"' | '-' | '–' | '—' | '،'))
+        .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
+    let word = &before[start..];
+    if word.is_empty() {
+        return false;
+    }
+    if ARABIC.contains(&word) {
+        return true;
+    }
+    let lower = word.to_ascii_lowercase();
+    if ENGLISH.contains(&lower.as_str()) {
+        return true;
+    }
+    let mut letters = word.split('.');
+    letters.all(|part| part.len() == 1 && part.as_bytes()[0].is_ascii_alphabetic())
+        && (word.len() > 1 || word.as_bytes()[0].is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text, Span::new(0, text.len())).into_iter().map(|s| s.of_text(text)).collect()
+    }
+
+    #[test]
+    fn boundaries() {
+        let table: &[(&str, &[&str])] = &[
+            ("قال. وأضاف؟ نعم!", &["قال.", "وأضاف؟", "نعم!"]),
+            ("التقى د. أحمد وزير الصحة. ثم غادر.", &["التقى د. أحمد وزير الصحة.", "ثم غادر."]),
+            ("Mr. Musk left. He paid $1.2 billion.", &["Mr. Musk left.", "He paid $1.2 billion."]),
+            ("The U.S. Senate voted. Yes.", &["The U.S. Senate voted.", "Yes."]),
+            ("John F. Kennedy spoke on Aug. 12, 2024. Then", &["John F. Kennedy spoke on Aug. 12, 2024.", "Then"]),
+            ("قال «لن نعود أبدا.» ثم خرج", &["قال «لن نعود أبدا.»", "ثم خرج"]),
+            ("“It is done.” He left.", &["“It is done.”", "He left."]),
+            ("wait... what? ok", &["wait... what? ok"]),
+            ("بلغت 7.5 ملايين؛ وهو رقم كبير.", &["بلغت 7.5 ملايين؛ وهو رقم كبير."]),
+            ("انتهى الأمر.وبدأ آخر", &["انتهى الأمر.", "وبدأ آخر"]),
+            ("سطر أول\nسطر ثان", &["سطر أول", "سطر ثان"]),
+            ("", &[]),
+        ];
+        for (text, want) in table {
+            assert_eq!(split(text), *want, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn sentences_are_ordered_parts_of_any_text(text in "\\PC{0,80}") {
+            let mut last = 0;
+            for span in sentences(&text, Span::new(0, text.len())) {
+                proptest::prop_assert!(span.start >= last && !span.of_text(&text).is_empty());
+                last = span.end;
+            }
+        }
+    }
+}
