@@ -239,7 +239,7 @@ impl<'t> Place<'t> {
 /// third of its length).
 #[must_use]
 pub fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let budget = (written.chars().count() / 3).max(1);
+    let budget = written.chars().count().div_ceil(3);
     known
         .into_iter()
         .map(|candidate| (distance(written, candidate), candidate))

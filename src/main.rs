@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `warraq`: see the library for how it works.
+
+fn main() -> std::process::ExitCode {
+    warraq::cli::run()
+}

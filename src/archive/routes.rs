@@ -86,6 +86,19 @@ pub fn encode(route: &str) -> String {
     encoded
 }
 
+/// As [`encode`], for a path that may hold percent-encoded parts already: those stay.
+#[must_use]
+pub fn encode_unencoded(path: &str) -> String {
+    path.split('%').enumerate().fold(String::new(), |mut out, (i, part)| {
+        if i > 0 {
+            let encoded = part.as_bytes().get(..2).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
+            out.push_str(if encoded { "%" } else { "%25" });
+        }
+        out.push_str(&encode(part));
+        out
+    })
+}
+
 fn paged(route: String, page: usize) -> String {
     if page <= 1 { route } else { format!("{route}page/{page}/") }
 }

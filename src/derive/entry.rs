@@ -158,8 +158,8 @@ pub struct Entry {
     pub found: Vec<FoundName>,
     /// Every place where a name stands, in order.
     pub mentions: Vec<Mention>,
-    /// Topics that front matter states, in its order.
-    pub stated_topics: Vec<NameRef>,
+    /// What the article is about, heaviest first, with weights from 0 to 1 (see [`crate::derive::weights`]).
+    pub weights: Vec<(NameRef, f32)>,
     /// Quotations, in order.
     pub quotes: Vec<Quote>,
     /// Words of the body.

@@ -3,6 +3,8 @@
 //! adds to it and corrects it.
 
 pub mod authority;
+pub mod authority_file;
+pub mod matcher;
 pub mod words;
 
-pub use authority::{Authority, AuthorityId, Class, Kind, Topic};
+pub use authority::{Authority, AuthorityId, Class, Guard, Kind, Topic};

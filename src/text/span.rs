@@ -121,7 +121,7 @@ impl<'t> ScalarIndex<'t> {
 
 /// How many scalar values begin in `bytes` (all but UTF-8 continuation bytes).
 fn starts(bytes: &[u8]) -> u32 {
-    clamp(bytes.iter().filter(|&&b| (b as i8) >= -0x40).count())
+    clamp(bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count())
 }
 
 #[cfg(test)]

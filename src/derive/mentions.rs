@@ -1,0 +1,37 @@
+//! Mentions: every place where a name of the authority list stands, and the topics that front matter states.
+
+use super::{FoundName, Mention, NameRef, Reading};
+use crate::knowledge::Kind;
+use crate::text::bidi::first_direction;
+use crate::text::{Bilingual, Direction};
+
+/// The names of the list in the body, in order, none overlapping.
+#[must_use]
+pub fn known_names(reading: &Reading<'_>) -> Vec<Mention> {
+    let found = reading.authority.matcher().find(reading.text(), &reading.tokens, &reading.passages);
+    found.into_iter().map(|f| Mention { place: f.place, name: NameRef::Known(f.topic) }).collect()
+}
+
+/// The topics that front matter states, in its order; a name that no list has becomes a found name of its own.
+#[must_use]
+pub fn stated_topics(reading: &Reading<'_>, found: &mut Vec<FoundName>) -> Vec<NameRef> {
+    let mut stated = Vec::new();
+    for written in &reading.article.front.topics {
+        let name = written.trim();
+        if name.is_empty() {
+            continue;
+        }
+        let known = reading.authority.by_name(name).map(NameRef::Known);
+        let reference = known.or_else(|| {
+            let arabic = first_direction(name) == Some(Direction::Rtl);
+            let index = u16::try_from(found.len()).ok()?;
+            let (ar, en) = if arabic { (Some(name.to_owned()), None) } else { (None, Some(name.to_owned())) };
+            found.push(FoundName { kind: Kind::Subject, names: Bilingual { ar, en }, stated: true });
+            Some(NameRef::Found(index))
+        });
+        if let Some(reference) = reference.filter(|r| !stated.contains(r)) {
+            stated.push(reference);
+        }
+    }
+    stated
+}
