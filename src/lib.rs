@@ -8,6 +8,7 @@ pub mod data;
 pub mod derive;
 pub mod diagnostic;
 pub mod knowledge;
+pub mod publish;
 pub mod site;
 pub mod source;
 pub mod view;

@@ -2,7 +2,14 @@
 //!
 //! Linking is the only step that sees the whole archive. It works on [`Entry`] records alone, never on texts.
 
+pub mod address;
+pub mod link;
+mod related;
 pub mod routes;
+pub mod topics;
+mod translations;
+
+pub use link::link;
 
 use crate::derive::Entry;
 use crate::knowledge::{Class, Kind};

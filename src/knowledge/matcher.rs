@@ -94,7 +94,9 @@ impl Matcher {
             Self { words: HashMap::new(), edges: HashMap::new(), ends: vec![Vec::new()], guards: Vec::new(), kinds: topics.iter().map(|t| t.kind).collect() };
         for (index, topic) in topics.iter().enumerate() {
             let id = AuthorityId(u32::try_from(index).unwrap_or(u32::MAX));
-            for name in topic.names() {
+            // A name that needs company is never plain, even where it is the name that is shown.
+            let guarded: HashSet<String> = topic.guards.iter().map(|g| normal_name(&g.alias)).collect();
+            for name in topic.names().filter(|name| !guarded.contains(&normal_name(name))) {
                 matcher.add(name, id, Role::Plain);
             }
             for guard in &topic.guards {
