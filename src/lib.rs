@@ -8,6 +8,7 @@ pub mod data;
 pub mod derive;
 pub mod diagnostic;
 pub mod knowledge;
+pub mod preview;
 pub mod publish;
 pub mod site;
 pub mod source;
