@@ -12,11 +12,41 @@ pub mod front_matter;
 mod front_split;
 mod front_toml;
 mod front_yaml;
+mod headline;
+mod layout;
+mod lexicon;
+mod notes;
+mod plain;
+mod shape;
 mod visual;
 
 pub use article::{Article, Headline, Note, NoteKind, Role};
 pub use body::{Block, BlockKind, Body, Inline, InlineKind};
 pub use front_matter::{FrontMatter, StatedDate};
+
+use crate::diagnostic::{Code, Diagnostic};
+use encoding_rs::Encoding;
+
+/// Reads one file. `path` is relative to the root, with `/`; its ending says whether it is plain text or Markdown.
+/// `hint` is the legacy encoding that most files of its folder are in ([`decode::majority`]).
+#[must_use]
+pub fn parse(path: &str, bytes: &[u8], hint: Option<&'static Encoding>) -> Article {
+    let decoded = decode::decode(bytes, hint);
+    let mut diagnostics = decoded.diagnostics;
+    let (text, said) = clean::clean(decoded.text);
+    diagnostics.extend(said);
+    let split = front_split::split(&text);
+    diagnostics.extend(split.diagnostics);
+    let plain::Parsed { headline, body, notes } = plain::parse(split.body, split.first_line);
+    if body.text.is_empty() && headline.is_none() && decoded.encoding != "binary" {
+        diagnostics.push(
+            Diagnostic::error(Code::EmptyArticle, "the article has no text")
+                .help("write it, or rename the file so that it begins with `_`"),
+        );
+    }
+    let diagnostics = diagnostics.into_iter().map(|said| said.in_file(path)).collect();
+    Article { path: path.to_owned(), encoding: decoded.encoding, front: split.front, headline, body, notes, diagnostics }
+}
 
 #[cfg(test)]
 mod front_tests;
