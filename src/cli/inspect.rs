@@ -60,7 +60,7 @@ pub fn run(shared: &Shared, options: &Options) -> Result<ExitCode> {
 
 fn read_one(root: &Path, file: &Path, authority: &Authority) -> Result<(Article, Entry)> {
     let bytes = std::fs::read(root.join(file)).with_context(|| format!("cannot read {}", file.display()))?;
-    let article = crate::source::parse(&file.to_string_lossy(), &bytes);
+    let article = crate::source::parse(&file.to_string_lossy(), &bytes, None);
     let entry = derive(&article, *blake3::hash(&bytes).as_bytes(), authority);
     Ok((article, entry))
 }
