@@ -29,8 +29,8 @@ pub(super) struct Topics {
     pub(super) records: Vec<TopicRecord>,
     /// By article: its topics, heaviest first.
     pub(super) of_article: Vec<Vec<ArticleTopic>>,
-    /// By article: the topic of each of its mentions.
-    pub(super) of_mentions: Vec<Vec<Option<TopicId>>>,
+    /// By article: the topic of each of its names that is one, by name.
+    pub(super) of_names: Vec<Vec<(NameRef, TopicId)>>,
     /// By article: the topic of its outlet.
     pub(super) of_outlet: Vec<Option<TopicId>>,
 }
@@ -68,19 +68,21 @@ pub(super) fn link_topics(entries: &[Entry], authority: &Authority) -> Topics {
         ids.values().enumerate().map(|(i, (identity, _))| (identity.clone(), TopicId(u32::try_from(i).unwrap_or(u32::MAX)))).collect();
     let mut records: Vec<TopicRecord> = ids.into_iter().map(|(id, (_, seed))| seed.record(id)).collect();
     let mut of_article = Vec::with_capacity(entries.len());
-    let mut of_mentions = Vec::with_capacity(entries.len());
+    let mut of_names = Vec::with_capacity(entries.len());
     let mut of_outlet = Vec::with_capacity(entries.len());
     for entry in entries {
         let number = |name| identity(entry, name).and_then(|i| numbers.get(&i)).copied();
         let outlet = entry.outlet.as_ref().and_then(|o| o.value.topic).and_then(|t| number(NameRef::Known(t)));
         of_article.push(topics_of(entry, outlet, &number));
-        of_mentions.push(entry.mentions.iter().map(|m| number(m.name)).collect());
+        let mut names: Vec<(NameRef, TopicId)> = entry.weights.iter().filter_map(|&(name, _)| Some((name, number(name)?))).collect();
+        names.sort_unstable();
+        of_names.push(names);
         of_outlet.push(outlet);
     }
     fill_articles(&mut records, &of_article);
     fill_spellings(&mut records, entries, &numbers);
     fill_neighbours(&mut records, &of_article);
-    Topics { records, of_article, of_mentions, of_outlet }
+    Topics { records, of_article, of_names, of_outlet }
 }
 
 /// What a topic's record begins with.

@@ -37,7 +37,7 @@ enum Format {
 /// # Errors
 /// Where a file cannot be read or standard output is closed.
 pub fn run(shared: &Shared, options: &Options) -> Result<ExitCode> {
-    let authority = Authority::built_in();
+    let authority = &*Authority::built_in();
     let read: Vec<Result<(Article, Entry)>> = options.files.par_iter().map(|file| read_one(&shared.root, file, authority)).collect();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for result in read {

@@ -17,6 +17,7 @@ mod layout;
 mod lexicon;
 mod notes;
 mod plain;
+pub mod read;
 mod shape;
 mod visual;
 
