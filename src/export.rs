@@ -56,10 +56,20 @@ fn linked_record<'a>(reading: &'a Reading, site: &Site, id: ArticleId, article: 
     let name = |reference: NameRef| {
         let topic = archive.topic_of(id, reference)?;
         let topic = archive.topic(topic);
-        Some(NamedTopic { id: &topic.id, kind: topic.kind, ar: topic.names.ar.as_deref(), en: topic.names.en.as_deref(), known: topic.known })
+        Some(NamedTopic {
+            id: &topic.id,
+            kind: topic.kind,
+            ar: topic.names.ar.as_deref(),
+            en: topic.names.en.as_deref(),
+            known: topic.known,
+        })
     };
-    let kept: Vec<(NameRef, f32)> =
-        entry.weights.iter().copied().filter(|&(reference, _)| archive.topic_of(id, reference).is_some_and(|t| own.topics.iter().any(|o| o.topic == t))).collect();
+    let kept: Vec<(NameRef, f32)> = entry
+        .weights
+        .iter()
+        .copied()
+        .filter(|&(reference, _)| archive.topic_of(id, reference).is_some_and(|t| own.topics.iter().any(|o| o.topic == t)))
+        .collect();
     let url: BTreeMap<&str, String> = site
         .languages
         .iter()

@@ -121,7 +121,11 @@ impl Project {
         // Files too small to tell their encoding by themselves are read again as their folder's other files are.
         for (file, result) in files.iter().zip(&mut read) {
             let hint = hints.get(folder_of(&file.path)).copied();
-            if hint.is_some() && result.as_ref().is_ok_and(|entry| !entry.encoding.starts_with("utf-") && Encoding::for_label(entry.encoding.as_bytes()) != hint) {
+            if hint.is_some()
+                && result
+                    .as_ref()
+                    .is_ok_and(|entry| !entry.encoding.starts_with("utf-") && Encoding::for_label(entry.encoding.as_bytes()) != hint)
+            {
                 *result = self.read_one(file, hint, None);
             }
         }
@@ -228,7 +232,9 @@ fn no_site(root: &Path, error: &std::io::Error) -> Diagnostic {
     } else {
         Diagnostic::error(Code::BadSite, format!("`{SITE_FILE}` cannot be read: {error}"))
     };
-    fault.in_file(SITE_FILE).help("`warraq new DIR` makes an archive with one; `warraq build DIR` builds a bare folder of texts without one")
+    fault
+        .in_file(SITE_FILE)
+        .help("`warraq new DIR` makes an archive with one; `warraq build DIR` builds a bare folder of texts without one")
 }
 
 fn no_sources(sources: &str) -> Diagnostic {

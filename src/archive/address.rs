@@ -60,9 +60,15 @@ pub fn settle(entries: Vec<Entry>, sources: &str, diagnostics: &mut Vec<Diagnost
         });
         if let Some((other, _)) = rival {
             diagnostics.push(
-                Diagnostic::error(Code::DuplicateSlug, format!("`{}` and `{}` would both stand at `articles/{}/`; the second is left out", other.path, entry.path, address.slug))
-                    .in_file(&entry.path)
-                    .help("rename one of the files, or give it a `slug` in its front matter"),
+                Diagnostic::error(
+                    Code::DuplicateSlug,
+                    format!(
+                        "`{}` and `{}` would both stand at `articles/{}/`; the second is left out",
+                        other.path, entry.path, address.slug
+                    ),
+                )
+                .in_file(&entry.path)
+                .help("rename one of the files, or give it a `slug` in its front matter"),
             );
             continue;
         }

@@ -26,16 +26,16 @@ pub fn link(entries: Vec<Entry>, site: &Site, authority: &Authority) -> (Archive
         all.dedup();
         all
     };
-    let language: Vec<u8> = entries
-        .iter()
-        .map(|e| u8::try_from(languages.binary_search(&e.language.primary()).unwrap_or(0)).unwrap_or(u8::MAX))
-        .collect();
+    let language: Vec<u8> =
+        entries.iter().map(|e| u8::try_from(languages.binary_search(&e.language.primary()).unwrap_or(0)).unwrap_or(u8::MAX)).collect();
     let graph = Graph { of_article: &topics.of_article, topics: &topics.records, work: &works.of_article, language: &language };
     let related = related(&graph, site.related_articles);
     let mut archive = Archive { articles: Vec::with_capacity(entries.len()), topics: topics.records };
     let mut story = Interner::default();
     let linked = topics.of_article.into_iter().zip(topics.of_names).zip(topics.of_outlet).zip(related);
-    for (index, ((entry, address), (((topics, name_topics), outlet_topic), related))) in entries.into_iter().zip(addresses).zip(linked).enumerate() {
+    for (index, ((entry, address), (((topics, name_topics), outlet_topic), related))) in
+        entries.into_iter().zip(addresses).zip(linked).enumerate()
+    {
         let translations = works.members[works.of_article[index] as usize]
             .iter()
             .filter(|&&other| other as usize != index)
@@ -46,7 +46,17 @@ pub fn link(entries: Vec<Entry>, site: &Site, authority: &Authority) -> (Archive
             None => address.slug.clone(),
         };
         let story = entry.story.as_deref().map(|s| story.intern(s));
-        archive.articles.push(ArticleRecord { entry, id, slug: address.slug, topics, name_topics, outlet_topic, related, story, translations });
+        archive.articles.push(ArticleRecord {
+            entry,
+            id,
+            slug: address.slug,
+            topics,
+            name_topics,
+            outlet_topic,
+            related,
+            story,
+            translations,
+        });
     }
     (archive, diagnostics)
 }

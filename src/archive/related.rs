@@ -46,7 +46,11 @@ pub(super) fn related(graph: &Graph<'_>, most: usize) -> Vec<Vec<Related>> {
                 let candidates = scored(graph, &rarity, own, scores, touched);
                 let best = pick(graph, &norm, own, candidates, most);
                 best.into_iter()
-                    .map(|(article, score)| Related { article: id(article), score: (score * 1000.0).round() / 1000.0, topics: reasons(graph, &rarity, own, article) })
+                    .map(|(article, score)| Related {
+                        article: id(article),
+                        score: (score * 1000.0).round() / 1000.0,
+                        topics: reasons(graph, &rarity, own, article),
+                    })
                     .collect()
             },
         )

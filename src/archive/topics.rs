@@ -100,7 +100,14 @@ impl Seed {
         match name {
             NameRef::Known(id) => {
                 let topic = authority.topic(id);
-                Self { id: topic.id.clone(), known: true, kind: topic.kind, class: topic.class.clone(), names: topic.names.clone(), wikidata: topic.wikidata.clone() }
+                Self {
+                    id: topic.id.clone(),
+                    known: true,
+                    kind: topic.kind,
+                    class: topic.class.clone(),
+                    names: topic.names.clone(),
+                    wikidata: topic.wikidata.clone(),
+                }
             }
             NameRef::Found(index) => {
                 let found = &entry.found[usize::from(index)];
@@ -186,8 +193,10 @@ fn fill_neighbours(records: &mut [TopicRecord], of_article: &[Vec<ArticleTopic>]
                     *shared.entry(other.topic).or_default() += weight * other.weight;
                 }
             }
-            let mut strengths: Vec<(TopicId, f32)> =
-                shared.into_iter().map(|(topic, product)| (topic, (product / (lengths[own] * lengths[topic.0 as usize])).min(1.0))).collect();
+            let mut strengths: Vec<(TopicId, f32)> = shared
+                .into_iter()
+                .map(|(topic, product)| (topic, (product / (lengths[own] * lengths[topic.0 as usize])).min(1.0)))
+                .collect();
             strengths.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             strengths.truncate(NEIGHBOURS);
             strengths

@@ -70,7 +70,8 @@ impl Works {
         if first == second {
             return true;
         }
-        let clash = self.members[first as usize].iter().any(|&x| self.members[second as usize].iter().any(|&y| same_language(articles, x, y)));
+        let clash =
+            self.members[first as usize].iter().any(|&x| self.members[second as usize].iter().any(|&y| same_language(articles, x, y)));
         if clash {
             return false;
         }

@@ -6,9 +6,9 @@ pub mod new;
 pub mod report;
 pub mod topics;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::Diagnostic;
 use crate::project::Request;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use report::Reporter;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -76,7 +76,13 @@ enum Command {
 
 impl Shared {
     fn request(&self, folder: Option<&PathBuf>) -> Request {
-        Request { root: self.root.clone(), folder: folder.cloned(), output: self.output.clone(), base_url: self.base_url.clone(), drafts: self.drafts }
+        Request {
+            root: self.root.clone(),
+            folder: folder.cloned(),
+            output: self.output.clone(),
+            base_url: self.base_url.clone(),
+            drafts: self.drafts,
+        }
     }
 }
 

@@ -43,7 +43,8 @@ pub fn run(options: &Options, reporter: &Reporter) -> Result<ExitCode> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).with_context(|| format!("cannot make `{}`", parent.display()))?;
         }
-        fs::write(&path, text.replace("@VERSION@", env!("CARGO_PKG_VERSION"))).with_context(|| format!("cannot write `{}`", path.display()))?;
+        fs::write(&path, text.replace("@VERSION@", env!("CARGO_PKG_VERSION")))
+            .with_context(|| format!("cannot write `{}`", path.display()))?;
     }
     reporter.say(&format!("A new archive stands in `{shown}`. Next:\n  cd {shown}\n  warraq serve --open\nPut your articles into seeds/, one file each, and delete the two samples."));
     Ok(ExitCode::SUCCESS)

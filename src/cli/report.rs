@@ -81,7 +81,15 @@ fn quoted_isolated(message: &str) -> String {
     message
         .split('`')
         .enumerate()
-        .map(|(i, part)| if i % 2 == 1 { if part.is_ascii() { format!("`{part}`") } else { format!("`{}`", isolated(part)) } } else { part.to_owned() })
+        .map(
+            |(i, part)| {
+                if i % 2 == 1 {
+                    if part.is_ascii() { format!("`{part}`") } else { format!("`{}`", isolated(part)) }
+                } else {
+                    part.to_owned()
+                }
+            },
+        )
         .collect()
 }
 

@@ -34,18 +34,27 @@ pub fn run(request: &Request, reporter: &Reporter) -> Result<ExitCode> {
 pub fn listing(archive: &Archive) -> String {
     let mut topics: Vec<&TopicRecord> = archive.topics.iter().collect();
     topics.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.id.cmp(&b.id)));
-    let mut text = String::from("# The topics of this archive, those on most articles first. An entry pasted into topics.toml can be corrected there.\n");
+    let mut text = String::from(
+        "# The topics of this archive, those on most articles first. An entry pasted into topics.toml can be corrected there.\n",
+    );
     for topic in topics {
         let mentions: u32 = topic.spellings.iter().map(|s| s.1).sum();
         let origin = if topic.known { "in the authority list" } else { "stated in front matter, in no list" };
-        let _ = write!(text, "\n# {} articles, {mentions} mentions; {origin}\n[[topic]]\nid = {}\nkind = \"{}\"\n", topic.articles.len(), quoted(&topic.id), topic.kind.name());
+        let _ = write!(
+            text,
+            "\n# {} articles, {mentions} mentions; {origin}\n[[topic]]\nid = {}\nkind = \"{}\"\n",
+            topic.articles.len(),
+            quoted(&topic.id),
+            topic.kind.name()
+        );
         for (key, name) in [("ar", &topic.names.ar), ("en", &topic.names.en)] {
             if let Some(name) = name {
                 let _ = writeln!(text, "{key} = {}", quoted(name));
             }
         }
         let own = |spelling: &str| topic.names.ar.as_deref() == Some(spelling) || topic.names.en.as_deref() == Some(spelling);
-        let spellings: Vec<String> = topic.spellings.iter().filter(|(s, _)| !own(s)).map(|(s, count)| format!("{} ×{count}", quoted(s))).collect();
+        let spellings: Vec<String> =
+            topic.spellings.iter().filter(|(s, _)| !own(s)).map(|(s, count)| format!("{} ×{count}", quoted(s))).collect();
         if !spellings.is_empty() {
             let _ = writeln!(text, "# also seen: {}", spellings.join(", "));
         }

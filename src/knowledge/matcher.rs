@@ -90,8 +90,13 @@ impl Matcher {
     /// Compiles the names of `topics`.
     #[must_use]
     pub fn new(topics: &[Topic]) -> Self {
-        let mut matcher =
-            Self { words: HashMap::new(), edges: HashMap::new(), ends: vec![Vec::new()], guards: Vec::new(), kinds: topics.iter().map(|t| t.kind).collect() };
+        let mut matcher = Self {
+            words: HashMap::new(),
+            edges: HashMap::new(),
+            ends: vec![Vec::new()],
+            guards: Vec::new(),
+            kinds: topics.iter().map(|t| t.kind).collect(),
+        };
         for (index, topic) in topics.iter().enumerate() {
             let id = AuthorityId(u32::try_from(index).unwrap_or(u32::MAX));
             // A name that needs company is never plain, even where it is the name that is shown.
@@ -246,7 +251,9 @@ impl Walk<'_> {
             let word = self.matcher.words.get(rest.as_str()).copied();
             // Where ل took the article's alef, the name begins at the lam that is left of it.
             let start = token.span.start as usize + self.original_offset(token, split.cut);
-            let found = word.and_then(|word| self.follow(word, start, at, end, false)).or_else(|| self.without_the(&rest, split.cut, token, at, end));
+            let found = word
+                .and_then(|word| self.follow(word, start, at, end, false))
+                .or_else(|| self.without_the(&rest, split.cut, token, at, end));
             self.rest = rest;
             if found.is_some() {
                 return found;

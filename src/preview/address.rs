@@ -1,5 +1,7 @@
 //! What a request asks for.
 
+use crate::text::url::decode;
+
 /// What to do with a request's path.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Wanted {
@@ -14,7 +16,7 @@ pub enum Wanted {
 /// Reads the path of a request, percent-encoded as it came, on a site below `base` (a path with a slash at both ends).
 #[must_use]
 pub fn wanted(path: &str, base: &str) -> Wanted {
-    if path == "/" && base != "/" || path == base.trim_end_matches('/') && base != "/" {
+    if base != "/" && (path == "/" || path == base.trim_end_matches('/')) {
         return Wanted::Moved(base.to_owned());
     }
     let Some(below) = path.strip_prefix(base) else { return Wanted::Nothing };
@@ -26,23 +28,6 @@ pub fn wanted(path: &str, base: &str) -> Wanted {
     if file.is_empty() || file.ends_with('/') { Wanted::File(format!("{file}index.html")) } else { Wanted::File(file) }
 }
 
-/// Undoes percent-encoding (RFC 3986, section 2.1); `None` where what comes out is not UTF-8.
-#[must_use]
-pub fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let mut digit = || rest.next().and_then(|b| char::from(b).to_digit(16));
-            let value = digit()? * 16 + digit()?;
-            bytes.push(u8::try_from(value).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
 /// Whether the preview answers a request with this Host header: only to names of this machine, so that no page
 /// elsewhere can read it through a name that it controls (DNS rebinding).
 #[must_use]
@@ -52,7 +37,11 @@ pub fn is_local_host(host: &str, given: Option<&str>) -> bool {
         None => host.rsplit_once(':').map_or(host, |(name, _)| name),
     };
     let name = name.to_ascii_lowercase();
-    name == "localhost" || name.ends_with(".localhost") || name == "127.0.0.1" || name == "::1" || given.is_some_and(|given| given.eq_ignore_ascii_case(&name))
+    name == "localhost"
+        || name.ends_with(".localhost")
+        || name == "127.0.0.1"
+        || name == "::1"
+        || given.is_some_and(|given| given.eq_ignore_ascii_case(&name))
 }
 
 #[cfg(test)]

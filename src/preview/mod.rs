@@ -45,7 +45,8 @@ pub struct Made {
 #[must_use]
 pub fn content_type(file: &str) -> &'static str {
     let extension = file.rsplit('/').next().unwrap_or(file).rsplit_once('.').map_or("", |(_, extension)| extension);
-    let lower: Cow<'_, str> = if extension.bytes().any(|b| b.is_ascii_uppercase()) { extension.to_ascii_lowercase().into() } else { extension.into() };
+    let lower: Cow<'_, str> =
+        if extension.bytes().any(|b| b.is_ascii_uppercase()) { extension.to_ascii_lowercase().into() } else { extension.into() };
     match lower.as_ref() {
         "html" | "htm" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",

@@ -84,9 +84,9 @@ pub fn serve(
         })
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let served = runtime.block_on(listen(server, stop_sender, ready));
+    let outcome = runtime.block_on(listen(server, stop_sender, ready));
     runtime.shutdown_timeout(Duration::from_secs(1));
-    served?;
+    outcome?;
     match watching.join() {
         Ok(result) => Ok(result?),
         Err(_) => anyhow::bail!("the watcher stopped"),
@@ -175,9 +175,9 @@ async fn page(State(server): State<Server>, method: Method, uri: Uri, headers: H
     };
     let path = uri.path().to_owned();
     // Making a page is work for a thread of its own, not for the one that talks.
-    tokio::task::spawn_blocking(move || show(&server, &file, &path)).await.unwrap_or_else(|_| {
-        answer(StatusCode::INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", "this page could not be made")
-    })
+    tokio::task::spawn_blocking(move || show(&server, &file, &path))
+        .await
+        .unwrap_or_else(|_| answer(StatusCode::INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", "this page could not be made"))
 }
 
 fn show(server: &Server, file: &str, path: &str) -> Response<Body> {
@@ -186,7 +186,9 @@ fn show(server: &Server, file: &str, path: &str) -> Response<Body> {
     let found = if file.is_empty() { Ok(None) } else { site.file(file) };
     match found {
         Ok(Some(bytes)) => respond(&now, StatusCode::OK, content_type(file), bytes),
-        Ok(None) if !file.is_empty() && !path.ends_with('/') && matches!(site.file(&format!("{file}/index.html")), Ok(Some(_))) => moved(&format!("{path}/")),
+        Ok(None) if !file.is_empty() && !path.ends_with('/') && matches!(site.file(&format!("{file}/index.html")), Ok(Some(_))) => {
+            moved(&format!("{path}/"))
+        }
         Ok(None) => match site.file("404.html") {
             Ok(Some(bytes)) => respond(&now, StatusCode::NOT_FOUND, "text/html; charset=utf-8", bytes),
             _ => answer(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "there is no such page"),
@@ -271,5 +273,10 @@ fn moved(target: &str) -> Response<Body> {
 }
 
 fn answer(status: StatusCode, content_type: &'static str, body: impl Into<Body>) -> Response<Body> {
-    (status, [(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, "no-store"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")], body.into()).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, "no-store"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")],
+        body.into(),
+    )
+        .into_response()
 }

@@ -15,7 +15,11 @@ const TICK: Duration = Duration::from_millis(250);
 ///
 /// # Errors
 /// Where the system cannot watch at all.
-pub(super) fn watch(paths: &[PathBuf], mut changed: impl FnMut(), ended: impl Fn() -> bool) -> Result<(), notify_debouncer_full::notify::Error> {
+pub(super) fn watch(
+    paths: &[PathBuf],
+    mut changed: impl FnMut(),
+    ended: impl Fn() -> bool,
+) -> Result<(), notify_debouncer_full::notify::Error> {
     let (sender, receiver) = channel::<DebounceEventResult>();
     let mut debouncer = new_debouncer(GATHER, None, sender)?;
     for path in paths {
@@ -40,7 +44,9 @@ fn matters(receiver: &Receiver<DebounceEventResult>, paths: &[PathBuf]) -> bool 
     let mut next = receiver.recv_timeout(TICK);
     while let Ok(result) = next {
         any |= match result {
-            Ok(events) => events.iter().any(|e| e.need_rescan() || !matches!(e.kind, EventKind::Access(_)) && e.paths.iter().any(|p| is_watched(p, paths))),
+            Ok(events) => events
+                .iter()
+                .any(|e| e.need_rescan() || !matches!(e.kind, EventKind::Access(_)) && e.paths.iter().any(|p| is_watched(p, paths))),
             Err(_) => true,
         };
         next = receiver.try_recv().map_err(|_| RecvTimeoutError::Timeout);

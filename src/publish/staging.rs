@@ -77,7 +77,14 @@ impl Staging {
         let lock = File::create(folder.join(LOCK))?;
         // Where the file system knows no locks, two builds at once are the owner's affair.
         let _ = lock.try_lock();
-        Ok(Self { output: output.to_path_buf(), folder, lock: Some(lock), written: Mutex::default(), changed: AtomicUsize::new(0), kept: AtomicUsize::new(0) })
+        Ok(Self {
+            output: output.to_path_buf(),
+            folder,
+            lock: Some(lock),
+            written: Mutex::default(),
+            changed: AtomicUsize::new(0),
+            kept: AtomicUsize::new(0),
+        })
     }
 
     /// Adds one file. `file` is a path with `/` below the output folder. Safe to call from many threads.
@@ -125,7 +132,8 @@ impl Staging {
     pub fn commit(mut self) -> io::Result<Outcome> {
         let written = std::mem::take(&mut *self.written.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
         let own = read_manifest(&self.output);
-        let mut outcome = Outcome { written: self.changed.load(Ordering::Relaxed), kept: self.kept.load(Ordering::Relaxed), ..Outcome::default() };
+        let mut outcome =
+            Outcome { written: self.changed.load(Ordering::Relaxed), kept: self.kept.load(Ordering::Relaxed), ..Outcome::default() };
         self.carry_over(Path::new(""), &own, &written, &mut outcome)?;
         let mut names: Vec<&str> = written.iter().map(String::as_str).collect();
         names.sort_unstable();
@@ -159,7 +167,9 @@ impl Staging {
                 if written.contains(&name) {
                     return Err(io::Error::new(
                         io::ErrorKind::AlreadyExists,
-                        format!("`{name}` stands in the output folder, and warraq did not write it: move it away, or choose another output folder"),
+                        format!(
+                            "`{name}` stands in the output folder, and warraq did not write it: move it away, or choose another output folder"
+                        ),
                     ));
                 }
                 let target = self.folder.join(&path);
