@@ -2,6 +2,7 @@
 
 pub mod export;
 pub mod inspect;
+mod inspect_text;
 pub mod new;
 pub mod report;
 pub mod topics;
@@ -97,7 +98,7 @@ pub fn run() -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
     }
     let result = match &cli.command {
-        Command::Inspect(options) => inspect::run(shared, options),
+        Command::Inspect(options) => inspect::run(shared, options, &reporter),
         Command::Topics => topics::run(&shared.request(None), &reporter),
         Command::Export(options) => export::run(&shared.request(options.folder.as_ref()), options, &reporter),
         Command::New(options) => new::run(options, &reporter),

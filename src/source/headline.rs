@@ -106,7 +106,7 @@ fn is_set_apart(line: &str, words: usize, unit: &Unit<'_>, next: &Unit<'_>) -> b
 
 /// A byline or dateline without a date: two short parts with a dash between («محمد الشراري - طبرجل»).
 fn is_place_line(line: &str) -> bool {
-    if shape::words(line) > 6 || shape::ending(line) != Ending::None {
+    if shape::words(line) > 6 || shape::ending(line) != Ending::None || split_kicker(line).0.is_some() {
         return false;
     }
     let parts: Vec<&str> = line.split(['-', '–', '—', '|']).map(str::trim).collect();
@@ -173,8 +173,12 @@ fn reads_as_prose(line: &str, arabic: bool) -> bool {
     // `was (soon) replaced`, `has been working`
     let compound = words.len() >= 9
         && words.iter().enumerate().any(|(i, word)| {
-            let follows = |n: usize| words.get(i + n).is_some_and(|next| next.len() > 4 && (next.ends_with("ed") || next.ends_with("ing")));
-            BE.contains(&word.as_str()) && (follows(1) || follows(2))
+            let participle =
+                |n: usize| words.get(i + n).is_some_and(|next| next.len() > 4 && (next.ends_with("ed") || next.ends_with("ing")));
+            let between = words.get(i + 1).is_some_and(|next| next.ends_with("ly") || matches!(next.as_str(), "been" | "being" | "not"));
+            // At the end of a line it is an adjective as a rule (`… is heartbreaking`).
+            let more = i + 4 < words.len();
+            BE.contains(&word.as_str()) && more && (participle(1) || (between && participle(2)))
         });
     speaks_of_itself || compound || (line.chars().count() > LONG && (has(&BE) || has(&MODAL)))
 }
