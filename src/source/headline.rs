@@ -64,6 +64,9 @@ fn is_kicker(label: &str) -> bool {
 fn is_headline(line: &str, unit: &Unit<'_>, rest: &[Unit<'_>]) -> bool {
     // The only line is the text itself.
     let Some(next) = rest.first() else { return false };
+    if line.len() > LONGEST.1 * 4 {
+        return false;
+    }
     let arabic = shape::is_arabic(line);
     let (most_words, most_chars) = if arabic { LONGEST_ARABIC } else { LONGEST };
     let words = shape::words(line);
