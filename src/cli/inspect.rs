@@ -37,7 +37,7 @@ enum Format {
 /// # Errors
 /// Where a file cannot be read or standard output is closed.
 pub fn run(shared: &Shared, options: &Options) -> Result<ExitCode> {
-    let authority = Authority::built_in();
+    let authority = &*Authority::built_in();
     let read: Vec<Result<(Article, Entry)>> = options.files.par_iter().map(|file| read_one(&shared.root, file, authority)).collect();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for result in read {
@@ -60,7 +60,7 @@ pub fn run(shared: &Shared, options: &Options) -> Result<ExitCode> {
 
 fn read_one(root: &Path, file: &Path, authority: &Authority) -> Result<(Article, Entry)> {
     let bytes = std::fs::read(root.join(file)).with_context(|| format!("cannot read {}", file.display()))?;
-    let article = crate::source::parse(&file.to_string_lossy(), &bytes);
+    let article = crate::source::parse(&file.to_string_lossy(), &bytes, None);
     let entry = derive(&article, *blake3::hash(&bytes).as_bytes(), authority);
     Ok((article, entry))
 }

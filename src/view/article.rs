@@ -10,6 +10,7 @@ use crate::derive::{FactMethod, TextMethod};
 use crate::interface::Interface;
 use crate::page::Page;
 use crate::source::{Body, Role};
+use crate::text::url::encode;
 use crate::text::{Language, Span};
 use std::collections::{BTreeMap, HashSet};
 
@@ -77,8 +78,8 @@ impl Desk<'_, '_> {
         let linkable = body::linkable(body, &quotes);
         let mut seen: HashSet<TopicId> = HashSet::new();
         let mut topics: Vec<(Span, String)> = Vec::new();
-        for (mention, topic) in record.entry.mentions.iter().zip(&record.mention_topics) {
-            let Some(topic) = *topic else { continue };
+        for mention in &record.entry.mentions {
+            let Some(topic) = self.archive().topic_of(id, mention.name) else { continue };
             let apart = topics.last().is_none_or(|(last, _)| last.end <= mention.place.start);
             if apart && !seen.contains(&topic) && self.has_page(topic) && linkable(mention.place) {
                 seen.insert(topic);
@@ -130,7 +131,7 @@ impl Desk<'_, '_> {
             return Vec::new();
         }
         let link = |(id, span): &(String, Span)| HeadingLink {
-            anchor: format!("#{}", routes::encode(id)),
+            anchor: format!("#{}", encode(id)),
             text: self.text(span.of_text(&body.text), record.entry.language),
         };
         written.headings.iter().map(link).collect()
@@ -226,7 +227,7 @@ impl Desk<'_, '_> {
 
 /// The address, on the article's own page, of the block in which a place stands.
 fn passage(written: &BodyHtml, place: Span) -> String {
-    written.anchor(place).map(|id| format!("#{}", routes::encode(id))).unwrap_or_default()
+    written.anchor(place).map(|id| format!("#{}", encode(id))).unwrap_or_default()
 }
 
 /// The host of an address, without `www.`.
