@@ -87,7 +87,7 @@ pub fn prepare(project: Project, earlier: Option<&mut Earlier>) -> Result<(Ready
 /// The site's own files, those of the same name in the archive's static folder in their place.
 fn own_assets(statics: &BTreeMap<String, PathBuf>) -> (Vec<Asset>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let assets = assets(&|name| {
+    let assets = assets(&mut |name| {
         let path = statics.get(name)?;
         match std::fs::read(path) {
             Ok(bytes) => Some(bytes),
