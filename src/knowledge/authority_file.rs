@@ -109,7 +109,9 @@ fn weakness(alias: &str) -> Option<&'static str> {
         Some("has no letter")
     } else if letters == 1 {
         Some("is a single letter")
-    } else if super::words::arabic_stop_words().contains(&key) || (super::words::english_stop_words().contains(&key) && !alias.chars().all(char::is_uppercase)) {
+    } else if super::words::arabic_stop_words().contains(&key)
+        || (super::words::english_stop_words().contains(&key) && !alias.chars().all(char::is_uppercase))
+    {
         Some("is a common word")
     } else {
         None

@@ -90,8 +90,13 @@ impl Matcher {
     /// Compiles the names of `topics`.
     #[must_use]
     pub fn new(topics: &[Topic]) -> Self {
-        let mut matcher =
-            Self { words: HashMap::new(), edges: HashMap::new(), ends: vec![Vec::new()], guards: Vec::new(), kinds: topics.iter().map(|t| t.kind).collect() };
+        let mut matcher = Self {
+            words: HashMap::new(),
+            edges: HashMap::new(),
+            ends: vec![Vec::new()],
+            guards: Vec::new(),
+            kinds: topics.iter().map(|t| t.kind).collect(),
+        };
         for (index, topic) in topics.iter().enumerate() {
             let id = AuthorityId(u32::try_from(index).unwrap_or(u32::MAX));
             for name in topic.names() {
@@ -250,7 +255,8 @@ impl Walk<'_> {
             };
             let word = self.matcher.words.get(rest.as_str()).copied();
             let start = token.span.start as usize + self.original_offset(token, cut);
-            let found = word.and_then(|word| self.follow(word, start, at, end, false)).or_else(|| self.without_the(&rest, cut, token, at, end));
+            let found =
+                word.and_then(|word| self.follow(word, start, at, end, false)).or_else(|| self.without_the(&rest, cut, token, at, end));
             self.rest = rest;
             if found.is_some() {
                 return found;

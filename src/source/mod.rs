@@ -31,5 +31,13 @@ pub fn parse(path: &str, bytes: &[u8]) -> Article {
         body.lines.push((u32::try_from(start).unwrap_or(u32::MAX), line_number));
         body.blocks.push(Block { kind: BlockKind::Paragraph, span: crate::text::Span::new(start, body.text.len()), children: Vec::new() });
     }
-    Article { path: path.to_owned(), encoding: "utf-8", front: FrontMatter::default(), headline, body, notes: Vec::new(), diagnostics: Vec::new() }
+    Article {
+        path: path.to_owned(),
+        encoding: "utf-8",
+        front: FrontMatter::default(),
+        headline,
+        body,
+        notes: Vec::new(),
+        diagnostics: Vec::new(),
+    }
 }
