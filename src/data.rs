@@ -6,7 +6,6 @@ use crate::derive::{Entry, FactMethod, NameRef, TextMethod};
 use crate::knowledge::{Authority, Kind};
 use crate::source::Role;
 use crate::text::date::{PartialDate, Precision};
-use crate::text::fold::is_format_mark;
 use crate::text::{Language, ScalarIndex, Span};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -276,10 +275,4 @@ fn topics<'a>(
         records[record].mentions.push(PlaceRecord { text: mention.place.of_text(body), start, end });
     }
     records
-}
-
-/// Words as evidence: as they stand, invisible marks aside.
-#[must_use]
-pub fn visible(words: &str) -> String {
-    words.chars().filter(|&c| !is_format_mark(c)).collect()
 }

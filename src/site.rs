@@ -77,7 +77,7 @@ impl BaseUrl {
             return Err("has an empty, `.` or `..` segment".to_owned());
         }
         let scheme = &text[..text.len() - rest.len()];
-        let path = if path.is_empty() { "/".to_owned() } else { format!("/{}/", crate::archive::routes::encode_unencoded(path)) };
+        let path = if path.is_empty() { "/".to_owned() } else { format!("/{}/", crate::text::url::encode_unencoded(path)) };
         Ok(Self { origin: format!("{scheme}{}", host.to_lowercase()), path })
     }
 
@@ -96,13 +96,13 @@ impl BaseUrl {
     /// The absolute address of a route.
     #[must_use]
     pub fn absolute(&self, route: &str) -> String {
-        format!("{}{}{}", self.origin, self.path, crate::archive::routes::encode(route))
+        format!("{}{}{}", self.origin, self.path, crate::text::url::encode(route))
     }
 
     /// The address of a route from the host's root.
     #[must_use]
     pub fn local(&self, route: &str) -> String {
-        format!("{}{}", self.path, crate::archive::routes::encode(route))
+        format!("{}{}", self.path, crate::text::url::encode(route))
     }
 }
 

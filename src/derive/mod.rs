@@ -67,6 +67,7 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
         credits: credits::credits(&reading),
         headings: article.body.headings().into_iter().map(|h| h.of_text(&article.body.text).to_owned()).collect(),
         found,
+        spellings: mentions::spellings(&reading, &mentions),
         mentions,
         weights,
         quotes,

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// An entry's index in the [`Authority`] it came from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -117,9 +117,9 @@ const BUILT_IN: [(&str, &str); 10] = [
 impl Authority {
     /// The built-in list alone.
     #[must_use]
-    pub fn built_in() -> &'static Self {
-        static LIST: LazyLock<Authority> = LazyLock::new(|| Authority::from_topics(built_in_topics().to_vec()));
-        &LIST
+    pub fn built_in() -> Arc<Self> {
+        static LIST: LazyLock<Arc<Authority>> = LazyLock::new(|| Arc::new(Authority::from_topics(built_in_topics().to_vec())));
+        Arc::clone(&LIST)
     }
 
     /// The built-in list with an archive's `topics.toml` merged in. `path` names the file in diagnostics.

@@ -14,6 +14,7 @@ pub mod sentence;
 pub mod slug;
 pub mod span;
 pub mod token;
+pub mod url;
 
 pub use lang::{Bilingual, Direction, Language};
 pub use span::{ScalarIndex, Span};

@@ -106,6 +106,44 @@ word_lists! {
     kickers = "kickers.txt";
     /// Words after a dash that carry the sentence on.
     relatives = "relatives.txt";
+    /// Arabic verbs of saying, third person masculine.
+    arabic_reporting_verbs = "reporting-verbs-ar.txt";
+    /// Arabic verbs that go on with somebody's speech.
+    arabic_continuing_verbs = "continuing-verbs-ar.txt";
+    /// Frequent Arabic verbs, third person masculine.
+    arabic_verbs = "verbs-ar.txt";
+    /// Arabic verbs with the preposition that completes them.
+    arabic_verb_complements = "verb-complements-ar.txt";
+    /// Arabic words that open an adjunct or clause.
+    arabic_clause_openers = "clause-openers-ar.txt";
+    /// Arabic relative pronouns.
+    arabic_relatives = "relatives-ar.txt";
+    /// Arabic prepositions before which a title may end.
+    arabic_adjuncts = "adjunct-prepositions-ar.txt";
+    /// Arabic words with which no title ends.
+    arabic_never_last = "never-last-ar.txt";
+    /// Arabic phrases that tie a sentence to the one before it.
+    arabic_openers = "title-openers-ar.txt";
+    /// Beginnings of Arabic words whose first letter و is their own.
+    arabic_waw_words = "waw-words-ar.txt";
+    /// Arabic words that point back.
+    arabic_leaning = "leaning-words-ar.txt";
+    /// Names of days and months in both languages.
+    calendar_words = "calendar-words.txt";
+    /// English verbs of saying, all finite forms.
+    english_reporting_verbs = "reporting-verbs-en.txt";
+    /// Frequent finite English verb forms.
+    english_verbs = "verbs-en.txt";
+    /// English words that open an adjunct or clause.
+    english_clause_openers = "clause-openers-en.txt";
+    /// English prepositions before which a title may end.
+    english_adjuncts = "adjunct-prepositions-en.txt";
+    /// English words with which no title ends.
+    english_never_last = "never-last-en.txt";
+    /// English words that tie a sentence to the one before it.
+    english_openers = "title-openers-en.txt";
+    /// English words that point back.
+    english_leaning = "leaning-words-en.txt";
 }
 
 #[cfg(test)]
