@@ -3,7 +3,12 @@
 
 pub mod credits;
 pub mod dateline;
+mod dateline_parts;
 pub mod dates;
+mod dates_lex;
+mod dates_parse;
+mod dates_path;
+mod dates_relative;
 pub mod entry;
 pub mod language;
 pub mod mentions;
@@ -11,6 +16,8 @@ pub mod outlet;
 pub mod quotes;
 pub mod reading;
 pub mod summary;
+#[cfg(test)]
+mod testing;
 pub mod title;
 pub mod weights;
 
