@@ -125,6 +125,11 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
     }
 }
 
+/// Whether a folded Arabic verb goes on with what somebody was saying.
+pub(crate) fn continues(key: &str) -> bool {
+    arabic::continues(key)
+}
+
 /// The article's title; never empty.
 #[must_use]
 pub fn title(reading: &Reading<'_>) -> Derived<String, TextMethod> {
