@@ -15,13 +15,20 @@ use super::{Derived, Reading, TextMethod};
 use crate::text::fold::is_format_mark;
 use crate::text::{Language, Span};
 use line::Line;
-use score::{Recurrence, Weights};
+use score::Recurrence;
 use std::ops::Range;
 
 /// Sentences from which candidates are taken: the news stands in the first three; more only where those are short.
-const CANDIDATE_SENTENCES: usize = 5;
+const CANDIDATE_SENTENCES: usize = 8;
 /// Fewest and most words of a candidate. Headlines of the news have 5 to 14 words in nine of ten cases.
 const CANDIDATE_WORDS: std::ops::RangeInclusive<usize> = 4..=20;
+/// From here on an end is a clause's; below it the sentence could go on, and a shorter cut often lacks its object.
+const CLEAR_EDGE: f32 = 0.85;
+/// Fewest words before an end that is none of a clause.
+const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
+/// Words by which a text speaks of its writer or to its reader.
+const PERSONAL_WORDS: [&str; 18] =
+    ["i", "you", "we", "my", "your", "our", "us", "me", "i'm", "i've", "you're", "we're", "we've", "انا", "نحن", "انت", "لك", "لكم"];
 /// Most characters of a title.
 const MOST_CHARACTERS: usize = 200;
 /// Words of a title where there is nothing but the beginning of the text to go by.
@@ -68,6 +75,8 @@ pub(crate) struct Candidate {
     quoted: bool,
     /// Whether it is a question.
     question: bool,
+    /// Whether it speaks of "I" or to "you".
+    personal: bool,
 }
 
 impl Candidate {
@@ -116,6 +125,11 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
     }
 }
 
+/// Whether a folded Arabic verb goes on with what somebody was saying.
+pub(crate) fn continues(key: &str) -> bool {
+    arabic::continues(key)
+}
+
 /// The article's title; never empty.
 #[must_use]
 pub fn title(reading: &Reading<'_>) -> Derived<String, TextMethod> {
@@ -143,15 +157,12 @@ pub fn confidence(reading: &Reading<'_>) -> Option<f32> {
 fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>, f32)> {
     let lines = lines(reading);
     let recurrence = Recurrence::new(reading, &lines);
-    let weights = Weights::load();
     let names = names(reading, &lines);
+    let arabic = reading.language.is_arabic_script();
     let mut best: Option<(Candidate, f32)> = None;
     for index in 0..lines.len() {
         for candidate in candidates(&lines, index, reading.language) {
-            let score = score::score(&weights, &candidate, &lines[index], &recurrence, &names);
-            if std::env::var_os("W_DUMP").is_some() {
-                eprintln!("{score:.2} {:?} {}", candidate, candidate.render(&lines[index]));
-            }
+            let score = score::score(&candidate, &lines[index], &recurrence, &names, arabic);
             if best.as_ref().is_none_or(|b| score > b.1) {
                 best = Some((candidate, score));
             }
@@ -216,7 +227,7 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         }
         let next = line.kept_from(last + 1);
         let edge = if arabic { arabic::edge(line, last, next) } else { english::edge(line, last, next) };
-        let Some(edge) = edge.filter(|_| words >= *CANDIDATE_WORDS.start() && line.balanced(start.at..last + 1)) else { continue };
+        let Some(edge) = edge.filter(|&e| words >= if e < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() } && line.balanced(start.at..last + 1)) else { continue };
         let end = last + 1;
         let first = if arabic { arabic::start_key(line, &start) } else { line.key(start.at) };
         let continuing = arabic && speaker.is_none() && line.number > 0 && arabic::continues(first);
@@ -229,6 +240,7 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             unfinished: if arabic { speaker.is_none() && arabic::is_unfinished(line, &start, end) } else { !english::has_predicate(line, start.at..end) },
             quoted: line.words[start.at].is_mark(),
             question: matches!(line.key(last), "?" | "؟"),
+            personal: (start.at..end).any(|i| PERSONAL_WORDS.contains(&line.key(i))),
             speaker: speaker.clone(),
         });
     }

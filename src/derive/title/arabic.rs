@@ -92,7 +92,12 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if let Some(rest) = without_conjunction(following) {
         return if is_verb(rest) || looks_like_past(rest) { Some(0.75) } else { (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7) };
     }
-    (line.phrase(words::arabic_adjuncts(), next) > 0).then_some(0.35)
+    if line.phrase(words::arabic_adjuncts(), next) > 0 {
+        return Some(0.35);
+    }
+    // After a noun with the article nothing is awaited; a preposition then opens a complement that can be spared.
+    let complete = key.starts_with("ال") && key.chars().count() > 4;
+    (complete && (is_preposition(following) || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
 }
 
 fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
@@ -144,7 +149,43 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             }
         }
     }
+    nominal_starts(line, head, &mut found);
+    if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len())).find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
+        && let Some(clause) = line.kept_from(particle + 1)
+        && !is_verb(line.key(clause))
+        && !line.words[clause].is_mark()
+    {
+        found.push(Start { at: clause, cut: 0, quality: 0.6 });
+    }
     found
+}
+
+/// Furthest into a sentence that a title without a verb begins, in tokens.
+const FURTHEST_NOMINAL: usize = 22;
+
+/// «أعلنت الوزارة بدء تطبيق …» also holds the title «بدء تطبيق …»: a verbal noun with what it governs stands alone.
+fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
+    let list = words::arabic_headline_nouns();
+    let limit = (head + FURTHEST_NOMINAL).min(line.words.len().saturating_sub(2));
+    for at in head + 1..limit.max(head + 1) {
+        let word = &line.words[at];
+        if word.dropped || word.kind != TokenKind::Arabic || line.words[at + 1].is_mark() {
+            continue;
+        }
+        let governs = !matches!(line.key(at + 1), "في" | "علي" | "من" | "الي" | "عن" | "ب" | "ل") && !is_preposition(line.key(at + 1));
+        if !governs {
+            continue;
+        }
+        if list.contains(&word.key) {
+            let coordinated = line.kept_before(at).is_some_and(|b| matches!(line.key(b), "او" | "غير" | "عدم" | "دون"));
+            if !coordinated {
+                found.push(Start { at, cut: 0, quality: 0.5 });
+            }
+        } else if let Some(rest) = word.key.strip_prefix(['ب', 'ل']).filter(|r| list.contains(r)) {
+            let cut = line.text_of(at).len().saturating_sub(rest_len(line.text_of(at), rest));
+            found.push(Start { at, cut, quality: 0.4 });
+        }
+    }
 }
 
 /// Bytes of the written word that are left when its first letter is taken off.
@@ -215,14 +256,15 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     }
     let limit = (head + FURTHEST_PARTICLE).min(line.words.len());
     let particle = (head + 2..limit).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"))?;
-    if (head + 1..particle).any(|i| !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ":" | "."))
+    if (head + 1..particle).any(|i| !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ".") || line.key(i) == ":" && i + 1 != particle)
     {
         return None;
     }
     let speaker = speaker(line, head + 1, particle)?;
     let clause = line.kept_from(particle + 1)?;
     let first = line.key(clause);
-    if line.words[clause].is_mark() && first != "\"" && !is_opening(first) || words::arabic_leaning().contains(first) {
+    // «على أن يكون»: the particle with a verb makes an infinitive, no statement.
+    if line.words[clause].is_mark() && first != "\"" && !is_opening(first) || words::arabic_leaning().contains(first) || is_verb(first) {
         return None;
     }
     Some(Attributed { speaker, clause })
@@ -242,6 +284,7 @@ fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<us
         }
         let key = line.key(i);
         let closes = is_comma(key)
+            || key == ":"
             || words::arabic_relatives().contains(key)
             || line.phrase(words::arabic_clause_openers(), i) > 0
             || line.phrase(words::arabic_adjuncts(), i) > 0
@@ -259,8 +302,35 @@ fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<us
     if (from + 1..=last).any(|i| !line.words[i].dropped && is_form(words::arabic_verbs(), line.key(i)) && !line.key(i).starts_with("ال") && line.words[i].key.chars().count() > 3) {
         return None;
     }
+    let from = person_at_end(line, from, last).or_else(|| named_medium(line, from, last)).unwrap_or(from);
     let words = line.count(from..last + 1);
     (1..=LONGEST_SPEAKER).contains(&words).then_some(from..last + 1)
+}
+
+/// Fewest and most words of a person's name after a title.
+const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// «وزير الصحة العامة سمير الطيب» -> «سمير الطيب»: a title ends with an article, the name after it begins without one.
+fn person_at_end(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
+    let kept: Vec<usize> = (from..=last).filter(|&i| !line.words[i].dropped).collect();
+    if kept.iter().any(|&i| line.words[i].kind != TokenKind::Arabic) {
+        return None;
+    }
+    let definite = |key: &str| key.starts_with("ال") || key.starts_with("لل") || key.starts_with("بال") || key.starts_with("وال");
+    (1..kept.len()).rev().find_map(|n| {
+        let first = line.key(kept[n]);
+        let begins = !definite(first) && definite(line.key(kept[n - 1])) && !first.starts_with(['و', 'ل']) && first != "باسم";
+        let common = never_last(first) || words::arabic_headline_nouns().contains(first) || words::arabic_stop_words().contains(first);
+        let rest = &kept[n..];
+        let plain = rest.iter().skip(1).all(|&i| !line.key(i).starts_with("لل") && !line.key(i).starts_with("بال"));
+        (begins && !common && plain && NAME_WORDS.contains(&rest.len())).then_some(kept[n])
+    })
+}
+
+/// «صحيفة "لوموند"» -> «"لوموند"»: the name of a medium in quotation marks speaks for itself.
+fn named_medium(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
+    let medium = matches!(line.key(from), "صحيفه" | "صحيفة" | "مجله" | "مجلة" | "وكالة" | "وكاله" | "موقع" | "شبكة" | "قناة");
+    (medium && last > from + 1 && line.words[from + 1].is_mark() && line.words[last].is_mark()).then_some(from + 1)
 }
 
 /// Verbs with the preposition that completes them: without it a title that begins with the verb is unfinished.

@@ -77,7 +77,7 @@ const BEFORE_DAY: [&str; 14] =
     ["اليوم", "امس", "يوم", "مساء", "صباح", "ظهر", "ليله", "فجر", "عصر", "on", "late", "early", "this", "last"];
 /// Words and numbers that may stand after the name of a day and go with it.
 const AFTER_DAY: [&str; 20] = [
-    "الماضي", "الماضى", "المقبل", "الجاري", "القادم", "الحالي", "الفارط", "المنصرم", "موافق", "الموافق", "صباحا", "مساء", "night", "morning", "afternoon",
+    "الماضي", "قبل", "المقبل", "الجاري", "القادم", "الحالي", "الفارط", "المنصرم", "موافق", "الموافق", "صباحا", "مساء", "night", "morning", "afternoon",
     "evening", "من", "شهر", "ه", "م",
 ];
 /// Words that date a report by themselves.
@@ -115,7 +115,7 @@ fn drop_days(line: &mut Line<'_>) {
             while end < line.words.len() && end < i + 8 && (AFTER_DAY.contains(&line.key(end)) || is_date_part(line, end)) {
                 end += 1;
             }
-            while end > i + 1 && matches!(line.key(end - 1), "من" | "," | "شهر") {
+            while end > i + 1 && matches!(line.key(end - 1), "من" | "," | "شهر" | "قبل") {
                 end -= 1;
             }
         }
@@ -134,6 +134,11 @@ fn drop_days(line: &mut Line<'_>) {
 fn lone_day(line: &Line<'_>, at: usize) -> bool {
     if line.words[at].kind == TokenKind::Latin {
         return at + 1 >= line.words.len() || line.words[at + 1].is_mark();
+    }
+    let next = line.key(at + 1);
+    // «أمس» dates whatever it stands beside; «اليوم» may also be "the day", then an adjective with the article follows.
+    if line.key(at) == "امس" || at > 0 && line.key(at) == "اليوم" && !next.starts_with("ال") && next != "ان" {
+        return at > 0 && next != "الاول";
     }
     at > 0 && (line.words.get(at + 1).is_none_or(super::line::Word::is_mark) || line.phrase(words::arabic_adjuncts(), at + 1) > 0 || matches!(line.key(at + 1), "ان" | "عن" | "علي"))
 }
