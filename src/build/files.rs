@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 const DEEPEST: usize = 32;
 
 /// Reads the archive's own templates; none where it has no such folder.
-pub(super) fn own_templates(project: &Project) -> (Vec<OwnTemplate>, Vec<Diagnostic>) {
+pub(crate) fn own_templates(project: &Project) -> (Vec<OwnTemplate>, Vec<Diagnostic>) {
     let folder = &project.site.templates;
     let (files, mut diagnostics) = walk(&project.root, folder, Code::Template);
     let mut own = Vec::new();

@@ -4,7 +4,7 @@
 //! [`Ready::publish`] writes every file, [`Ready::file`] shows one, [`Ready::check`] reads all and writes none.
 
 mod check;
-mod files;
+pub(crate) mod files;
 mod publish;
 mod texts;
 

@@ -26,11 +26,11 @@ pub struct Report {
 }
 
 impl Ready {
-    /// Writes the site.
+    /// Writes the site. With `reuse`, a file that stands in the old site byte for byte is linked, not written.
     ///
     /// # Errors
     /// What kept it from being written; the old site stands then.
-    pub fn publish(&self) -> Result<Report, Vec<Diagnostic>> {
+    pub fn publish(&self, reuse: bool) -> Result<Report, Vec<Diagnostic>> {
         let output = check_output(&self.project.places(), &self.project.output).map_err(|fault| vec![fault])?;
         let unwritable = |error: &std::io::Error| {
             vec![
@@ -38,7 +38,7 @@ impl Ready {
                     .help("the site that stood there is as it was"),
             ]
         };
-        let staging = Staging::begin(&output).map_err(|e| unwritable(&e))?;
+        let staging = Staging::begin(&output, reuse).map_err(|e| unwritable(&e))?;
         let views = self.views();
         let (of_article, _) = self.pages_by_article();
         self.files
@@ -58,8 +58,7 @@ impl Ready {
                 data.write_all(line.as_bytes()).map_err(|e| unwritable(&e))?;
             }
         }
-        data.flush().map_err(|e| unwritable(&e))?;
-        drop(data);
+        data.finish().map_err(|e| unwritable(&e))?;
         let outcome = staging.commit().map_err(|e| unwritable(&e))?;
         Ok(self.report(outcome))
     }

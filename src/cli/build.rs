@@ -19,7 +19,7 @@ pub struct Options {
     /// Count a warning as an error
     #[arg(long)]
     strict: bool,
-    /// Make everything anew, whatever earlier builds left
+    /// Write every file anew, even where the same one stands there already
     #[arg(long)]
     no_cache: bool,
 }
@@ -48,7 +48,7 @@ pub fn run(shared: &Shared, request: &Request, options: &Options, reporter: &Rep
         reporter.say("Nothing was published: with --strict a warning counts as an error.");
         return super::status(true);
     }
-    match ready.publish() {
+    match ready.publish(!options.no_cache) {
         Ok(report) => {
             reporter.print(&diagnostics);
             reporter.say(&closing(&report, &diagnostics, start.elapsed(), shared.verbose, &ready.project.output));

@@ -8,6 +8,7 @@ mod inspect_text;
 pub mod new;
 pub mod report;
 pub mod serve;
+pub mod templates;
 pub mod topics;
 
 use crate::diagnostic::Diagnostic;
@@ -80,6 +81,8 @@ enum Command {
     Topics,
     /// Write the archive as data
     Export(export::Options),
+    /// Name the templates that pages are made with
+    Templates(templates::Options),
     /// Make a fresh archive
     New(new::Options),
 }
@@ -113,6 +116,7 @@ pub fn run() -> ExitCode {
         Command::Inspect(options) => inspect::run(shared, options, &reporter),
         Command::Topics => topics::run(&shared.request(None), &reporter),
         Command::Export(options) => export::run(&shared.request(options.folder.as_ref()), options, &reporter),
+        Command::Templates(options) => templates::run(&shared.request(None), options, &reporter),
         Command::New(options) => new::run(options, &reporter),
     };
     result.unwrap_or_else(|error| stopped(&error, &reporter))
