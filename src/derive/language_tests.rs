@@ -54,7 +54,10 @@ fn a_file_name_states_a_language_only_as_a_two_letter_tag() {
 fn foreign_sentences_quotations_and_runs_are_known_as_such() {
     let cases: [(&str, &[(&str, &str)]); 5] = [
         ("نشر المتحف كتابا عنوانه «The House of the Old Maps» في طبعة ثانية. وبيع منه كثير.", &[("The House of the Old Maps", "en")]),
-        ("كتب على الجدار القديم «Le silence est une langue que les murs parlent» ثم مضى إلى بيته في آخر الحي ولم يره أحد بعد ذلك اليوم.", &[("Le silence est une langue que les murs parlent", "fr")]),
+        (
+            "كتب على الجدار القديم «Le silence est une langue que les murs parlent» ثم مضى إلى بيته في آخر الحي ولم يره أحد بعد ذلك اليوم.",
+            &[("Le silence est une langue que les murs parlent", "fr")],
+        ),
         ("استخدم هاتف Nokia القديم.", &[]),
         ("The sign read «ممنوع الدخول لغير العاملين» in red letters, he said.", &[("ممنوع الدخول لغير العاملين", "ar")]),
         (

@@ -73,7 +73,9 @@ fn chosen(reading: &Reading<'_>, title: &str) -> Vec<Span> {
 
 /// Whether a sentence follows the last one that was chosen: then a pronoun has its noun.
 fn follows(reading: &Reading<'_>, chosen: &[Span], sentence: Span) -> bool {
-    chosen.last().is_some_and(|last| reading.text().get(last.end as usize..sentence.start as usize).is_some_and(|gap| gap.trim().is_empty()))
+    chosen
+        .last()
+        .is_some_and(|last| reading.text().get(last.end as usize..sentence.start as usize).is_some_and(|gap| gap.trim().is_empty()))
 }
 
 /// Whether a sentence can be read without the one before it (`late`: there is one that the summary leaves out), and is
@@ -114,12 +116,22 @@ fn balanced(text: &str) -> bool {
 
 fn stems(reading: &Reading<'_>, place: Span) -> HashSet<String> {
     let tokens = reading.tokens_in(place);
-    tokens.iter().map(|t| (fold(t.text(reading.text())), t.kind)).filter(|(key, kind)| is_content(key, *kind)).map(|(key, kind)| stem(&key, kind).to_owned()).collect()
+    tokens
+        .iter()
+        .map(|t| (fold(t.text(reading.text())), t.kind))
+        .filter(|(key, kind)| is_content(key, *kind))
+        .map(|(key, kind)| stem(&key, kind).to_owned())
+        .collect()
 }
 
 fn stems_of_text(text: &str) -> HashSet<String> {
     let tokens = crate::text::token::tokenize(text);
-    tokens.iter().map(|t| (fold(t.text(text)), t.kind)).filter(|(key, kind)| is_content(key, *kind)).map(|(key, kind)| stem(&key, kind).to_owned()).collect()
+    tokens
+        .iter()
+        .map(|t| (fold(t.text(text)), t.kind))
+        .filter(|(key, kind)| is_content(key, *kind))
+        .map(|(key, kind)| stem(&key, kind).to_owned())
+        .collect()
 }
 
 fn one_line(text: &str) -> String {

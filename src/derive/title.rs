@@ -104,7 +104,10 @@ impl Candidate {
 
     /// Where it stands in the body.
     fn place(&self, line: &Line<'_>) -> Span {
-        let first = self.speaker.as_ref().map_or_else(|| line.words[self.start.at].span.start as usize + self.start.cut, |s| line.words[s.start].span.start as usize);
+        let first = self
+            .speaker
+            .as_ref()
+            .map_or_else(|| line.words[self.start.at].span.start as usize + self.start.cut, |s| line.words[s.start].span.start as usize);
         Span::new(first, line.words[self.end - 1].span.end as usize)
     }
 }
@@ -113,7 +116,11 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
     let mut previous: Option<usize> = None;
     for i in range.clone().filter(|&i| !line.words[i].dropped) {
         if let Some(before) = previous {
-            let gap = if before + 1 == i { line.words[before].span.end < line.words[i].span.start } else { !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i)))) };
+            let gap = if before + 1 == i {
+                line.words[before].span.end < line.words[i].span.start
+            } else {
+                !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i))))
+            };
             if gap {
                 title.push(' ');
             }
@@ -172,7 +179,8 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let line = &lines[candidate.line];
     let place = candidate.place(line);
     let value = candidate.render(line);
-    (!value.is_empty()).then(|| (Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }, score))
+    (!value.is_empty())
+        .then(|| (Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }, score))
 }
 
 fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
@@ -194,7 +202,9 @@ fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
 
 /// The names of the authority list in the lines.
 fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Span> {
-    let (Some(first), Some(last)) = (lines.first().and_then(|l| l.words.first()), lines.last().and_then(|l| l.words.last())) else { return Vec::new() };
+    let (Some(first), Some(last)) = (lines.first().and_then(|l| l.words.first()), lines.last().and_then(|l| l.words.last())) else {
+        return Vec::new();
+    };
     let place = Span { start: first.span.start, end: last.span.end };
     let found = reading.authority.matcher().find(reading.text(), reading.tokens_in(place), &[place]);
     found.into_iter().map(|f| f.place).collect()
@@ -203,7 +213,8 @@ fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Span> {
 fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candidate> {
     let line = &lines[index];
     let arabic = language.is_arabic_script();
-    let (starts, attributed) = if arabic { (arabic::starts(line), arabic::attributed(line)) } else { (english::starts(line), english::attributed(line)) };
+    let (starts, attributed) =
+        if arabic { (arabic::starts(line), arabic::attributed(line)) } else { (english::starts(line), english::attributed(line)) };
     let mut found = Vec::new();
     for start in starts {
         add(&mut found, line, index, None, start, arabic);
@@ -227,7 +238,11 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         }
         let next = line.kept_from(last + 1);
         let edge = if arabic { arabic::edge(line, last, next) } else { english::edge(line, last, next) };
-        let Some(edge) = edge.filter(|&e| words >= if e < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() } && line.balanced(start.at..last + 1)) else { continue };
+        let Some(edge) = edge.filter(|&e| {
+            words >= if e < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() } && line.balanced(start.at..last + 1)
+        }) else {
+            continue;
+        };
         let end = last + 1;
         let first = if arabic { arabic::start_key(line, &start) } else { line.key(start.at) };
         let continuing = arabic && speaker.is_none() && line.number > 0 && arabic::continues(first);
@@ -236,8 +251,14 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             start,
             end,
             edge,
-            leaning: continuing || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
-            unfinished: if arabic { speaker.is_none() && arabic::is_unfinished(line, &start, end) } else { !english::has_predicate(line, start.at..end) },
+            leaning: continuing
+                || crate::knowledge::words::arabic_leaning().contains(first)
+                || crate::knowledge::words::english_leaning().contains(first),
+            unfinished: if arabic {
+                speaker.is_none() && arabic::is_unfinished(line, &start, end)
+            } else {
+                !english::has_predicate(line, start.at..end)
+            },
             quoted: line.words[start.at].is_mark(),
             question: matches!(line.key(last), "?" | "؟"),
             personal: (start.at..end).any(|i| PERSONAL_WORDS.contains(&line.key(i))),
@@ -249,7 +270,8 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
 /// The first words of the text; the file's name where it has none.
 fn plain(reading: &Reading<'_>) -> Derived<String, TextMethod> {
     let from = reading.prose_start();
-    let mut words = reading.tokens_in(Span { start: from, end: u32::MAX }).iter().filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number);
+    let mut words =
+        reading.tokens_in(Span { start: from, end: u32::MAX }).iter().filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number);
     let Some(first) = words.next() else { return named_by_file(reading) };
     let _ = (first, PLAIN_WORDS, MOST_CHARACTERS);
     let end = words.take(PLAIN_WORDS - 1).last().unwrap_or(first).span.end;

@@ -82,6 +82,7 @@ impl Staging {
             output: output.to_path_buf(),
             folder,
             lock: Some(lock),
+            reuse,
             written: Mutex::default(),
             changed: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),

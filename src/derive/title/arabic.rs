@@ -54,12 +54,15 @@ fn without_conjunction(key: &str) -> Option<&str> {
         let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w));
         return (rest.chars().count() >= 2 && (!own || rest.starts_with("ال") && key.chars().count() > 6)).then_some(rest);
     }
-    key.strip_prefix('ف').filter(|rest| rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || matches!(*rest, "ان" | "قد")))
+    key.strip_prefix('ف')
+        .filter(|rest| rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || matches!(*rest, "ان" | "قد")))
 }
 
 fn never_last(key: &str) -> bool {
     let list = words::arabic_never_last();
-    list.contains(key) || without_conjunction(key).is_some_and(|rest| list.contains(rest)) || ["ل", "ب"].iter().any(|p| key.strip_prefix(p).is_some_and(|r| r.chars().count() >= 4 && list.contains(r)))
+    list.contains(key)
+        || without_conjunction(key).is_some_and(|rest| list.contains(rest))
+        || ["ل", "ب"].iter().any(|p| key.strip_prefix(p).is_some_and(|r| r.chars().count() >= 4 && list.contains(r)))
 }
 
 /// How good an end lies between the kept tokens `last` and `next`; 0 to 1, `None` where no title may end.
@@ -90,7 +93,11 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         return Some(0.55);
     }
     if let Some(rest) = without_conjunction(following) {
-        return if is_verb(rest) || looks_like_past(rest) { Some(0.75) } else { (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7) };
+        return if is_verb(rest) || looks_like_past(rest) {
+            Some(0.75)
+        } else {
+            (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7)
+        };
     }
     if line.phrase(words::arabic_adjuncts(), next) > 0 {
         return Some(0.35);
@@ -128,7 +135,9 @@ fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
 pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let mut found = Vec::new();
     let Some((head, cut)) = head(line) else { return found };
-    let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0 || line.phrase(words::arabic_adjuncts(), head) > 0 || is_preposition(line.key(head));
+    let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0
+        || line.phrase(words::arabic_adjuncts(), head) > 0
+        || is_preposition(line.key(head));
     found.push(Start { at: head, cut, quality: if adverbial { 0.2 } else { 1.0 } });
     if adverbial {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
@@ -150,7 +159,8 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
         }
     }
     nominal_starts(line, head, &mut found);
-    if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len())).find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
+    if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len()))
+        .find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
         && let Some(clause) = line.kept_from(particle + 1)
         && !is_verb(line.key(clause))
         && !line.words[clause].is_mark()
@@ -196,7 +206,27 @@ fn rest_len(written: &str, _rest: &str) -> usize {
 }
 
 fn is_preposition(key: &str) -> bool {
-    matches!(key, "من" | "الي" | "علي" | "عن" | "رغم" | "رغما" | "حتي" | "مع" | "لدي" | "منذ" | "في" | "تحت" | "عند" | "عندما" | "اذا" | "لو" | "كلما" | "لئن" | "بعدما") || (key.starts_with("لل") || key.starts_with("بال"))
+    matches!(
+        key,
+        "من" | "الي"
+            | "علي"
+            | "عن"
+            | "رغم"
+            | "رغما"
+            | "حتي"
+            | "مع"
+            | "لدي"
+            | "منذ"
+            | "في"
+            | "تحت"
+            | "عند"
+            | "عندما"
+            | "اذا"
+            | "لو"
+            | "كلما"
+            | "لئن"
+            | "بعدما"
+    ) || (key.starts_with("لل") || key.starts_with("بال"))
 }
 
 /// The first word that a title may keep, with the bytes of a joined conjunction to leave out.
@@ -208,7 +238,9 @@ fn head(line: &Line<'_>) -> Option<(usize, usize)> {
             at += 1;
         }
         let mut taken = line.phrase(openers, at);
-        if taken == 0 && let Some(rest) = line.key(at).strip_prefix('و') {
+        if taken == 0
+            && let Some(rest) = line.key(at).strip_prefix('و')
+        {
             taken = phrase_with_first(line, openers, at, rest);
         }
         if taken == 0 {
@@ -256,8 +288,10 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     }
     let limit = (head + FURTHEST_PARTICLE).min(line.words.len());
     let particle = (head + 2..limit).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"))?;
-    if (head + 1..particle).any(|i| !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ".") || line.key(i) == ":" && i + 1 != particle)
-    {
+    if (head + 1..particle).any(|i| {
+        !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ".")
+            || line.key(i) == ":" && i + 1 != particle
+    }) {
         return None;
     }
     let speaker = speaker(line, head + 1, particle)?;
@@ -274,7 +308,11 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
 fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<usize>> {
     let from = line.kept_from(from)?;
     let first = line.key(from);
-    if is_preposition(first) || words::arabic_adjuncts().contains(first) || words::arabic_leaning().contains(first) || is_form(words::arabic_verbs(), first) {
+    if is_preposition(first)
+        || words::arabic_adjuncts().contains(first)
+        || words::arabic_leaning().contains(first)
+        || is_form(words::arabic_verbs(), first)
+    {
         return None;
     }
     let mut end = to;
@@ -299,7 +337,12 @@ fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<us
         return None;
     }
     // «subject … verb … أن»: another verb in the speaker's place means that the clause is another verb's.
-    if (from + 1..=last).any(|i| !line.words[i].dropped && is_form(words::arabic_verbs(), line.key(i)) && !line.key(i).starts_with("ال") && line.words[i].key.chars().count() > 3) {
+    if (from + 1..=last).any(|i| {
+        !line.words[i].dropped
+            && is_form(words::arabic_verbs(), line.key(i))
+            && !line.key(i).starts_with("ال")
+            && line.words[i].key.chars().count() > 3
+    }) {
         return None;
     }
     let from = person_at_end(line, from, last).or_else(|| named_medium(line, from, last)).unwrap_or(from);
@@ -337,7 +380,8 @@ fn named_medium(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
 pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool {
     let verb = base_of(start_key(line, start));
     let list = words::arabic_verb_complements();
-    let complements: Vec<&str> = ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
+    let complements: Vec<&str> =
+        ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
     let kept = |i: usize| !line.words[i].dropped;
     let has = |p: &str, i: usize| {
         let key = line.key(i);

@@ -127,11 +127,8 @@ pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurre
         })
         .sum();
     let words = small(candidate.words(line));
-    let later = if line.number == 0 {
-        0.0
-    } else {
-        EACH_SENTENCE * small(line.number.min(4)) + if arabic { LATER_ARABIC } else { LATER_ENGLISH }
-    };
+    let later =
+        if line.number == 0 { 0.0 } else { EACH_SENTENCE * small(line.number.min(4)) + if arabic { LATER_ARABIC } else { LATER_ENGLISH } };
     let flags = [
         (candidate.leaning, LEANING),
         (candidate.unfinished, UNFINISHED),
