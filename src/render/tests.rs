@@ -1,11 +1,26 @@
 //! Every kind of page, from a small archive made by hand.
 
-use super::fixture::{self, Bodies};
 use super::{OwnTemplate, Renderer, interfaces};
-use crate::archive::{ArticleId, TopicId};
+use crate::archive::{ArticleId, TopicId, fixture};
+use crate::diagnostic::Diagnostic;
 use crate::page::{Page, plan};
+use crate::source::Body;
 use crate::text::Language;
-use crate::view::Views;
+use crate::view::html::body::Resource;
+use crate::view::{Texts, Views};
+
+/// The texts of the hand-made archive.
+struct Bodies;
+
+impl Texts for Bodies {
+    fn body(&self, article: ArticleId) -> Result<Body, Diagnostic> {
+        Ok(fixture::body(article.0))
+    }
+
+    fn resource(&self, _: ArticleId, written: &str) -> Option<Resource> {
+        (written == "map.png").then(|| Resource { url: "/archive/files/map.1a2b3c4d.png".to_owned(), size: Some((640, 480)) })
+    }
+}
 
 /// Every file of a site, rendered.
 fn rendered(archive: &crate::archive::Archive, own: &[OwnTemplate]) -> Vec<(String, Page, String)> {
@@ -123,8 +138,9 @@ fn every_page_is_well_formed_whatever_stands_in_the_texts() {
 #[test]
 fn titles_and_descriptions_are_unique() {
     let mut archive = fixture::archive();
-    archive.articles[3].entry.title.value.clone_from(&archive.articles[0].entry.title.value.clone());
-    archive.articles[3].entry.summary.value.clone_from(&archive.articles[0].entry.summary.value.clone());
+    let (title, summary) = (archive.articles[0].entry.title.clone(), archive.articles[0].entry.summary.clone());
+    archive.articles[3].entry.title = title;
+    archive.articles[3].entry.summary = summary;
     let site = fixture::site();
     let pages = rendered(&archive, &[]);
     for part in ["<title>", "<meta name=\"description\" content=\""] {
@@ -169,7 +185,10 @@ fn structured_data_says_what_is_known_and_no_more() {
 fn a_template_of_the_archives_own_comes_first() {
     let own = |name: &str, text: &str| OwnTemplate { name: name.into(), path: format!("templates/{name}"), text: text.into() };
     let archive = fixture::archive();
-    let pages = rendered(&archive, &[own("404.html", "{% extends \"builtin/404.html\" %}{% block main %}<p>{{ parts | length }}</p>{% endblock main %}")]);
+    let pages = rendered(
+        &archive,
+        &[own("404.html", "{% extends \"builtin/404.html\" %}{% block main %}<p>{{ parts | length }}</p>{% endblock main %}")],
+    );
     assert!(pages.iter().any(|(route, _, html)| route == "404.html" && html.contains("<p>2</p>")));
     let site = fixture::site();
     let (interfaces, _) = interfaces(&site, &[]);

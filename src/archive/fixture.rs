@@ -3,14 +3,11 @@
 
 use crate::archive::{Archive, ArticleId, ArticleRecord, ArticleTopic, Related, TopicId, TopicRecord, Translation, TranslationMethod};
 use crate::derive::{Credit, DateMention, Derived, Entry, FactMethod, Mention, NameRef, Outlet, Quote, TextMethod};
-use crate::diagnostic::Diagnostic;
 use crate::knowledge::{AuthorityId, Kind};
 use crate::site::{Overrides, Site};
 use crate::source::{Block, BlockKind, Body, Inline, InlineKind, Role};
 use crate::text::date::PartialDate;
 use crate::text::{Bilingual, Language, Span};
-use crate::view::Texts;
-use crate::view::html::body::Resource;
 
 /// What no page may let out of its place.
 pub(crate) const HOSTILE: &str = "</title><script>alert(\"1\")</script> & ]]> '\u{2028}\u{202E}\u{1}--><b onclick=x>";
@@ -19,19 +16,6 @@ pub(crate) fn site() -> Site {
     let file = "base_url = \"https://example.net/archive/\"\ntimezone = \"Asia/Riyadh\"\narticles_per_page = 3\n\
         [languages.ar]\ntitle = \"أرشيف الأخبار\"\ndescription = \"أخبار بلغتين\"\n[languages.en]\ntitle = \"News archive\"\n";
     crate::site::resolve(Some(file), "site.toml", &Overrides::default()).0.unwrap()
-}
-
-/// The body of each article, by id.
-pub(crate) struct Bodies;
-
-impl Texts for Bodies {
-    fn body(&self, article: ArticleId) -> Result<Body, Diagnostic> {
-        Ok(body(article.0))
-    }
-
-    fn resource(&self, _: ArticleId, written: &str) -> Option<Resource> {
-        (written == "map.png").then(|| Resource { url: "/archive/files/map.1a2b3c4d.png".to_owned(), size: Some((640, 480)) })
-    }
 }
 
 pub(crate) fn date(text: &str) -> PartialDate {
@@ -72,9 +56,18 @@ pub(crate) fn mark(body: &mut Body, words: &str, kind: InlineKind) {
     body.inlines.sort_by_key(|i| i.span.start);
 }
 
-fn body(article: u32) -> Body {
+/// The text of an article, by id.
+pub(crate) fn body(article: u32) -> Body {
     match article {
-        0 => prose(&["حظرت البرازيل منصة إكس X يوم الجمعة.", "# ما بعد الحظر", "قال إيلون ماسك: «لن نغلق إكس أبدا أيها السادة»، وفق CNN.", "# الشركة", "Truth Social is a small company in Florida.", "# أرقام", "نحو 2021-2024 وبلغة C++ أيضا."]),
+        0 => prose(&[
+            "حظرت البرازيل منصة إكس X يوم الجمعة.",
+            "# ما بعد الحظر",
+            "قال إيلون ماسك: «لن نغلق إكس أبدا أيها السادة»، وفق CNN.",
+            "# الشركة",
+            "Truth Social is a small company in Florida.",
+            "# أرقام",
+            "نحو 2021-2024 وبلغة C++ أيضا.",
+        ]),
         1 => prose(&["Brazil banned X on Friday, and Elon Musk wrote إكس in reply.", "It was over in a month."]),
         2 => markdown(),
         3 => prose(&["سأل إيلون ماسك متابعيه على تويتر سؤالا."]),
@@ -87,7 +80,7 @@ fn markdown() -> Body {
     let mut body = prose(&["Elon Musk runs X and *Tesla* with code and a link, twelve.", "picture"]);
     mark(&mut body, "code", InlineKind::Code);
     mark(&mut body, "a link", InlineKind::Link { href: "https://example.org/?a=1&b=2".into(), title: "A \"title\"".into() });
-    let end = u32::try_from(body.text.find("\n").unwrap()).unwrap();
+    let end = u32::try_from(body.text.find('\n').unwrap()).unwrap();
     body.inlines.push(Inline { kind: InlineKind::FootnoteReference { number: 1 }, span: Span { start: end, end } });
     mark(&mut body, "picture", InlineKind::Emphasis);
     let at = Span::new(body.text.len(), body.text.len());
@@ -131,7 +124,8 @@ fn entry(path: &str, language: Language, title: &str, summary: &str, stated: Opt
         headings: Vec::new(),
         found: Vec::new(),
         mentions: Vec::new(),
-        stated_topics: Vec::new(),
+        spellings: Vec::new(),
+        weights: Vec::new(),
         quotes: Vec::new(),
         words: 120,
         reading_minutes: 3,
@@ -183,7 +177,10 @@ pub(crate) fn archive() -> Archive {
         evidence: "وفق CNN".into(),
         place: None,
     });
-    entries[0].0.credits = vec![Credit { role: Role::Translator, name: "هالة درويش".into(), evidence: "- ترجمة: هالة درويش".into(), inferred: false }];
+    entries[0].0.credits =
+        vec![Credit {
+            role: Role::Translator, name: "هالة درويش".into(), evidence: "- ترجمة: هالة درويش".into(), inferred: false
+        }];
     entries[0].0.source_url = Some("https://www.example.org/a?b=1&c=2".into());
     entries[1].0.time = Some("T14:20:00+03:00".into());
     entries[1].0.aliases = vec!["/old/brazil".into()];
@@ -195,7 +192,8 @@ pub(crate) fn archive() -> Archive {
         evidence: HOSTILE.into(),
         place: None,
     });
-    let mut articles: Vec<ArticleRecord> = entries.into_iter().enumerate().map(|(index, (entry, slug))| record(index, entry, slug)).collect();
+    let mut articles: Vec<ArticleRecord> =
+        entries.into_iter().enumerate().map(|(index, (entry, slug))| record(index, entry, slug)).collect();
     for (index, article) in articles.iter().enumerate() {
         for t in &article.topics {
             topics[t.topic.0 as usize].articles.push((ArticleId(u32::try_from(index).unwrap()), t.weight));
