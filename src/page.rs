@@ -302,14 +302,14 @@ fn alias_route(alias: &str) -> Option<String> {
     if !path.split('/').all(sound) {
         return None;
     }
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
+    let is_file = std::path::Path::new(path).extension().is_some_and(|e| e == "html" || e == "htm");
     Some(if is_file { path.to_owned() } else { format!("{path}/") })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::fixture;
+    use crate::archive::fixture;
 
     #[test]
     fn every_file_is_written_once_and_every_language_has_its_pages() {

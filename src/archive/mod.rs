@@ -3,6 +3,8 @@
 //! Linking is the only step that sees the whole archive. It works on [`Entry`] records alone, never on texts.
 
 pub mod address;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod link;
 pub mod lists;
 mod related;

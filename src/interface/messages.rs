@@ -151,8 +151,8 @@ fn put<V>(
 ) {
     missing.extend(known.keys().filter(|id| !own.contains_key(*id)).cloned());
     for (id, value) in own {
-        if known.contains_key(&id) {
-            known.insert(id, value);
+        if let Some(slot) = known.get_mut(&id) {
+            *slot = value;
             continue;
         }
         let mut fault = Diagnostic::warning(Code::Message, format!("there is no message `{id}`")).in_file(path);

@@ -85,8 +85,8 @@ fn fill(pattern: &str, names: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
         let Some(length) = rest[open..].find('}') else { break };
+        out.push_str(&rest[..open]);
         let name = &rest[open + 1..open + length];
         out.push_str(names.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| value));
         rest = &rest[open + length + 1..];

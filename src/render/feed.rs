@@ -21,7 +21,7 @@ pub(super) fn language(views: &Views<'_>, language: Language, out: &mut Vec<u8>)
     let feed = Feed {
         title: clean(&interface.site.title),
         subtitle: clean(&interface.site.description),
-        feed: routes::feed(language),
+        own: routes::feed(language),
         page: Page::Home { language, page: 1 },
         articles: &views.plan().lists.of(language).all,
     };
@@ -36,7 +36,7 @@ pub(super) fn topic(views: &Views<'_>, topic: TopicId, language: Language, out: 
     let feed = Feed {
         title: clean(&interface.phrase("topic_feed", &[("topic", name), ("site", &interface.site.title)])),
         subtitle: String::new(),
-        feed: routes::topic_feed(views.archive(), topic, language),
+        own: routes::topic_feed(views.archive(), topic, language),
         page: Page::Topic { topic, language, page: 1 },
         articles: views.plan().lists.of(language).topic(topic),
     };
@@ -46,14 +46,15 @@ pub(super) fn topic(views: &Views<'_>, topic: TopicId, language: Language, out: 
 struct Feed<'a> {
     title: String,
     subtitle: String,
-    feed: String,
+    /// The feed's own route.
+    own: String,
     page: Page,
     articles: &'a [ArticleId],
 }
 
 fn write(views: &Views<'_>, language: Language, feed: &Feed<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     let base = &views.site().base_url;
-    let own = base.absolute(&feed.feed);
+    let own = base.absolute(&feed.own);
     let shown = &feed.articles[..feed.articles.len().min(views.site().feed_articles)];
     let newest = shown.iter().map(|&a| updated(views, a)).max().unwrap_or_else(|| NO_TIME.to_owned());
     let mut xml = Writer::new_with_indent(out, b' ', 1);

@@ -2,8 +2,6 @@
 
 pub mod assets;
 mod feed;
-#[cfg(test)]
-pub(crate) mod fixture;
 mod sitemap;
 pub mod templates;
 #[cfg(test)]

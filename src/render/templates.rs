@@ -64,7 +64,10 @@ pub(super) fn prepare(site: &Site, interface: &Interface, own: &[OwnTemplate], a
     });
     let stored = |prefix: &str, name: &str| format!("{prefix}{name}");
     let builtin = BUILT_IN.iter().map(|(name, text)| (stored(BUILTIN, name), *text));
-    let own_templates = own.iter().filter(|t| t.name.ends_with(".html")).map(|t| (stored(OWN, &t.name), t.text.as_str()));
+    let own_templates = own
+        .iter()
+        .filter(|t| std::path::Path::new(&t.name).extension().is_some_and(|e| e == "html"))
+        .map(|t| (stored(OWN, &t.name), t.text.as_str()));
     tera.add_raw_templates(builtin.chain(own_templates)).map_err(|e| fault(&e))?;
     Ok(tera)
 }
@@ -142,12 +145,11 @@ fn byte_at(text: &str, line: usize, column: usize) -> Option<usize> {
 
 /// Names the file of a fault as people know it, with line, column and excerpt.
 fn located(fault: Diagnostic, stored: &str, byte: impl FnOnce(&str) -> Option<usize>, own: &[OwnTemplate]) -> Diagnostic {
-    let (path, text) = match stored.strip_prefix(OWN) {
-        Some(name) => own.iter().find(|t| t.name == name).map_or((name.to_owned(), ""), |t| (t.path.clone(), t.text.as_str())),
-        None => {
-            let name = stored.trim_start_matches(BUILTIN);
-            (format!("{BUILTIN}{name}"), BUILT_IN.iter().find(|(n, _)| *n == name).map_or("", |(_, text)| *text))
-        }
+    let (path, text) = if let Some(name) = stored.strip_prefix(OWN) {
+        own.iter().find(|t| t.name == name).map_or((name.to_owned(), ""), |t| (t.path.clone(), t.text.as_str()))
+    } else {
+        let name = stored.trim_start_matches(BUILTIN);
+        (format!("{BUILTIN}{name}"), BUILT_IN.iter().find(|(n, _)| *n == name).map_or("", |(_, text)| *text))
     };
     let fault = fault.in_file(path);
     match byte(text) {

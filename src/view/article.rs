@@ -145,7 +145,7 @@ impl Desk<'_, '_> {
         }
         let view = |(date, place): (_, Span)| MentionedDate {
             date: self.date(date),
-            words: self.text(place.of_text(&body.text), record.entry.language),
+            said: self.text(place.of_text(&body.text), record.entry.language),
             passage: passage(written, place),
         };
         dates.into_iter().map(view).collect()
@@ -194,7 +194,7 @@ impl Desk<'_, '_> {
             label: interface.word(label).to_owned(),
             value,
             method: interface.word(method).to_owned(),
-            words: self.text(words, language),
+            said: self.text(words, language),
             passage: place.map(|p| passage(written, p)).unwrap_or_default(),
         };
         let title = &entry.title;

@@ -201,12 +201,12 @@ impl Desk<'_, '_> {
         ids.into_iter().map(|id| self.full_topic_link(id)).collect()
     }
 
-    /// A topic's name; with its id where another topic has the same name, since titles are unique.
+    /// A topic's name; with its kind and id where another page has the same, since titles are unique.
     fn distinct_name(&self, id: TopicId) -> String {
         let topic = self.archive().topic(id);
         let name = self.topic_name(topic).text;
         let shared = [&topic.names.ar, &topic.names.en].into_iter().flatten().any(|name| self.views.is_repeated(name));
-        if shared { format!("{name} ({})", topic.id) } else { name }
+        if shared { format!("{name} ({} {})", kind_label(self.interface, topic.kind), topic.id) } else { name }
     }
 
     fn spelling(&self, text: &str, times: u32) -> SpellingView {

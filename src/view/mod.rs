@@ -103,7 +103,7 @@ impl<'a> Views<'a> {
     /// The interface of a language; the default language's for one that the site does not have.
     ///
     /// # Panics
-    /// Where no interface was given, which [`crate::render::Renderer`] rules out.
+    /// Where no interface was given, which making a renderer rules out.
     #[must_use]
     pub fn interface(&self, language: Language) -> &'a Interface {
         self.interfaces.iter().find(|i| i.language() == language).unwrap_or(&self.interfaces[0])

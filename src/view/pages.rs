@@ -32,7 +32,7 @@ pub struct Evidence {
     /// How, in the reader's language.
     pub method: String,
     /// The words it was taken from; empty text where there are none.
-    pub words: Text,
+    pub said: Text,
     /// Address of the passage on this page (`#p3`), empty where it does not stand in the text.
     pub passage: String,
 }
@@ -61,7 +61,7 @@ pub struct MentionedDate {
     /// The date.
     pub date: DateView,
     /// The words that say it.
-    pub words: Text,
+    pub said: Text,
     /// Address of the passage on this page.
     pub passage: String,
 }

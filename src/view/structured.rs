@@ -1,4 +1,4 @@
-//! Structured data: schema.org's NewsArticle as JSON-LD (<https://schema.org/NewsArticle>).
+//! Structured data: schema.org's `NewsArticle` as JSON-LD (<https://schema.org/NewsArticle>).
 
 use super::Desk;
 use super::html;
@@ -10,6 +10,7 @@ use crate::page::{Page, home_language};
 use crate::source::Role;
 use crate::text::date::{PartialDate, Precision};
 use serde_json::{Map, Value, json};
+use std::fmt::Write as _;
 
 /// Weight from which on an article is about a topic rather than mentioning it, and how many it is about at most.
 const ABOUT_WEIGHT: f32 = 0.5;
@@ -139,7 +140,9 @@ fn script_safe(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + 16);
     for c in json.chars() {
         match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                let _ = write!(out, "\\u{:04x}", c as u32);
+            }
             _ => out.push(c),
         }
     }

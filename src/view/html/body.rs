@@ -74,7 +74,6 @@ pub fn write(input: Input<'_>) -> BodyHtml {
 }
 
 /// The places of `body` where names may become links: prose, apart from headings, code, notes, links and quotations.
-#[must_use]
 pub fn linkable<'b>(body: &'b Body, quotes: &'b [Span]) -> impl Fn(Span) -> bool + use<'b> {
     fn collect(blocks: &[Block], found: &mut Vec<Span>) {
         for block in blocks {

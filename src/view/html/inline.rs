@@ -6,6 +6,7 @@ use crate::source::{Inline, InlineKind};
 use crate::text::bidi::foreign_runs;
 use crate::text::{Direction, Span};
 use std::cmp::Reverse;
+use std::fmt::Write as _;
 
 /// Something that stands over a span of the leaf. The order of variants is the order of nesting on equal spans.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,7 +150,7 @@ impl Writer<'_> {
             html.push_str("\" alt=\"");
             push_escaped(html, alt);
             if let Some((width, height)) = picture.size {
-                html.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
+                let _ = write!(html, "\" width=\"{width}\" height=\"{height}");
             }
             html.push_str("\" loading=\"lazy\">");
         } else if external {

@@ -50,7 +50,7 @@ pub fn push_escaped(out: &mut String, text: &str) {
             '>' => "&gt;",
             '"' => "&quot;",
             '\'' => "&#39;",
-            _ if c >= ' ' && c < '\u{7F}' => continue,
+            ' '..='~' => continue,
             _ if is_unfit(c) => "",
             _ => continue,
         };
