@@ -24,6 +24,8 @@ const CANDIDATE_SENTENCES: usize = 8;
 const CANDIDATE_WORDS: std::ops::RangeInclusive<usize> = 4..=20;
 /// From here on an end is a clause's; below it the sentence could go on, and a shorter cut often lacks its object.
 const CLEAR_EDGE: f32 = 0.85;
+/// Fewest words of a clause that could have been a title by itself.
+const SHORTEST_CLAUSE: usize = 6;
 /// Fewest words before an end that is none of a clause.
 const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
 /// Words by which a text speaks of its writer or to its reader.
@@ -77,6 +79,8 @@ pub(crate) struct Candidate {
     question: bool,
     /// Whether it speaks of "I" or to "you".
     personal: bool,
+    /// Whether it goes on past the end of a clause and stops within the next.
+    overrun: bool,
 }
 
 impl Candidate {
@@ -99,6 +103,12 @@ impl Candidate {
             title.push_str(": ");
         }
         push_range(&mut title, line, self.start.at..self.end, self.start.cut);
+        // American style puts the sentence's full stop inside the quotation; a title has none.
+        for mark in [".\"", ",\"", ".”", ",”"] {
+            if let Some(rest) = title.strip_suffix(mark) {
+                title = format!("{rest}{}", &mark[1..]);
+            }
+        }
         capitalised(&title)
     }
 
@@ -217,6 +227,7 @@ fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candi
 
 fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Option<Range<usize>>, start: Start, arabic: bool) {
     let mut words = speaker.clone().map_or(0, |s| line.count(s));
+    let mut clear = None;
     for last in start.at..line.words.len() {
         if line.words[last].dropped {
             continue;
@@ -231,19 +242,30 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         let end = last + 1;
         let first = if arabic { arabic::start_key(line, &start) } else { line.key(start.at) };
         let continuing = arabic && speaker.is_none() && line.number > 0 && arabic::continues(first);
+        // The end of a clause that was passed over: whatever comes after it is the beginning of another.
+        let overrun = clear.is_some() && edge < CLEAR_EDGE;
+        if edge >= CLEAR_EDGE && words >= SHORTEST_CLAUSE {
+            clear = Some(last);
+        }
         found.push(Candidate {
+            overrun,
             line: index,
             start,
             end,
             edge,
-            leaning: continuing || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
-            unfinished: if arabic { speaker.is_none() && arabic::is_unfinished(line, &start, end) } else { !english::has_predicate(line, start.at..end) },
+            leaning: continuing || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first)) || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
+            unfinished: if arabic { next_open(next, edge) && (speaker.is_none() && arabic::is_unfinished(line, &start, end) || arabic::lacks_predicate(line, &start, end)) } else { !english::has_predicate(line, start.at..end) },
             quoted: line.words[start.at].is_mark(),
             question: matches!(line.key(last), "?" | "؟"),
             personal: (start.at..end).any(|i| PERSONAL_WORDS.contains(&line.key(i))),
             speaker: speaker.clone(),
         });
     }
+}
+
+/// Whether the sentence goes on after an end: a whole sentence lacks nothing.
+fn next_open(next: Option<usize>, edge: f32) -> bool {
+    next.is_some() && edge < 1.0
 }
 
 /// The first words of the text; the file's name where it has none.

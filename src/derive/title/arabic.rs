@@ -6,7 +6,7 @@ use crate::knowledge::words::{self, WordSet};
 use crate::text::TokenKind;
 
 /// Furthest that the particle of reported speech stands from its verb, in tokens.
-const FURTHEST_PARTICLE: usize = 26;
+const FURTHEST_PARTICLE: usize = 30;
 /// Most words of a speaker who is put before a colon.
 const LONGEST_SPEAKER: usize = 6;
 /// Furthest that the comma after a leading adverbial stands from the sentence's head, in tokens.
@@ -92,12 +92,16 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if let Some(rest) = without_conjunction(following) {
         return if is_verb(rest) || looks_like_past(rest) { Some(0.75) } else { (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7) };
     }
+    // A verb with its object («فتحتها») looks like a noun with its possessor: neither ends a title before a preposition.
+    if ["ها", "هم", "هما", "ته"].iter().any(|s| key.ends_with(s)) {
+        return None;
+    }
     if line.phrase(words::arabic_adjuncts(), next) > 0 {
         return Some(0.35);
     }
     // After a noun with the article nothing is awaited; a preposition then opens a complement that can be spared.
     let complete = key.starts_with("ال") && key.chars().count() > 4;
-    (complete && (is_preposition(following) || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
+    (complete && (matches!(following, "في" | "مع") || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
 }
 
 fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
@@ -129,8 +133,9 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let mut found = Vec::new();
     let Some((head, cut)) = head(line) else { return found };
     let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0 || line.phrase(words::arabic_adjuncts(), head) > 0 || is_preposition(line.key(head));
-    found.push(Start { at: head, cut, quality: if adverbial { 0.2 } else { 1.0 } });
-    if adverbial {
+    if !adverbial {
+        found.push(Start { at: head, cut, quality: 1.0 });
+    } else {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
         for comma in (head + 2..limit).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped) {
             let Some(main) = line.kept_from(comma + 1) else { break };
@@ -139,7 +144,7 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             }
             let key = line.key(main);
             if is_verb(key) || looks_like_past(key) {
-                found.push(Start { at: main, cut: 0, quality: 0.85 });
+                found.push(Start { at: main, cut: 0, quality: 0.9 });
                 break;
             }
             if let Some(rest) = key.strip_prefix('ف').or_else(|| key.strip_prefix('و')).filter(|rest| is_verb(rest)) {
@@ -148,6 +153,10 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
                 break;
             }
         }
+    }
+    if adverbial && found.is_empty() {
+        // No main clause was found: the sentence counts as a whole or not at all.
+        found.push(Start { at: head, cut, quality: 0.1 });
     }
     nominal_starts(line, head, &mut found);
     if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len())).find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
@@ -173,12 +182,16 @@ fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
             continue;
         }
         let governs = !matches!(line.key(at + 1), "في" | "علي" | "من" | "الي" | "عن" | "ب" | "ل") && !is_preposition(line.key(at + 1));
-        if !governs {
+        if !governs || is_verb(line.key(at + 1)) || line.key(at + 1).starts_with('و') {
             continue;
         }
         if list.contains(&word.key) {
-            let coordinated = line.kept_before(at).is_some_and(|b| matches!(line.key(b), "او" | "غير" | "عدم" | "دون"));
-            if !coordinated {
+            // After an indefinite noun it is that noun's second half or adjective, and no beginning.
+            let free = line.kept_before(at).is_some_and(|b| {
+                let key = line.key(b);
+                key.starts_with("ال") || is_preposition(key) || is_verb(key) || is_comma(key) || is_closing(key)
+            });
+            if free {
                 found.push(Start { at, cut: 0, quality: 0.5 });
             }
         } else if let Some(rest) = word.key.strip_prefix(['ب', 'ل']).filter(|r| list.contains(r)) {
@@ -264,10 +277,23 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     let clause = line.kept_from(particle + 1)?;
     let first = line.key(clause);
     // «على أن يكون»: the particle with a verb makes an infinitive, no statement.
-    if line.words[clause].is_mark() && first != "\"" && !is_opening(first) || words::arabic_leaning().contains(first) || is_verb(first) {
+    if line.words[clause].is_mark() && first != "\"" && !is_opening(first) || words::arabic_leaning().contains(first) || is_verb(first) || is_plainly_accusative(line, clause) {
         return None;
     }
     Some(Attributed { speaker, clause })
+}
+
+/// «أن» puts the noun after it in the accusative; where that shows in writing («أن مسؤولين», «أن قياديا كبيرا»), the
+/// clause cannot lose its particle.
+fn is_plainly_accusative(line: &Line<'_>, at: usize) -> bool {
+    const NOT_PLURAL: [&str; 12] =
+        ["الصين", "فلسطين", "البحرين", "اليقين", "التخزين", "التدخين", "التمرين", "التامين", "التكوين", "الدين", "التلوين", "برلين"];
+    let key = line.key(at);
+    let next = line.key(at + 1);
+    let tanwin = |i: usize| line.text_of(i).contains('\u{64B}');
+    let sound_plural = key.ends_with("ين") && key.chars().count() >= 5 && !NOT_PLURAL.contains(&key);
+    let agreeing = !key.starts_with("ال") && key.ends_with('ا') && next.ends_with('ا') && next.chars().count() > 3 && !next.starts_with("ال");
+    sound_plural || tanwin(at) || agreeing
 }
 
 /// The speaker within what stands between the verb and the particle: up to the first comma, relative or adjunct.
@@ -331,6 +357,32 @@ fn person_at_end(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
 fn named_medium(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
     let medium = matches!(line.key(from), "صحيفه" | "صحيفة" | "مجله" | "مجلة" | "وكالة" | "وكاله" | "موقع" | "شبكة" | "قناة");
     (medium && last > from + 1 && line.words[from + 1].is_mark() && line.words[last].is_mark()).then_some(from + 1)
+}
+
+/// Whether a title that begins with a noun is without its predicate: after «الذي» the first verb is the relative
+/// clause's, the noun waits for a second one. A title that begins with a lead-in («في ظل …») waits for its main clause.
+pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> bool {
+    if start.quality < 0.15 {
+        return true;
+    }
+    if is_verb(start_key(line, start)) || looks_like_past(start_key(line, start)) {
+        return apposition_open(line, start.at, end);
+    }
+    let kept = |i: &usize| !line.words[*i].dropped;
+    let Some(relative) = (start.at..end).filter(kept).find(|&i| words::arabic_relatives().contains(line.key(i)) && !line.key(i).starts_with('و')) else {
+        return false;
+    };
+    let verbs = (relative + 1..end).filter(kept).filter(|&i| is_verb(line.key(i)) || looks_like_past(line.key(i))).count();
+    verbs < 2 && !(start.at..relative).any(|i| is_verb(line.key(i)))
+}
+
+/// «انتقد فلان، النائب عن …»: the subject's apposition is open until the next comma, and the verb still waits.
+fn apposition_open(line: &Line<'_>, from: usize, end: usize) -> bool {
+    const SUBJECT: usize = 7;
+    let commas: Vec<usize> = (from..line.words.len()).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped).take(2).collect();
+    let Some(&first) = commas.first().filter(|&&c| c <= from + SUBJECT && line.count(from..c) <= 5) else { return false };
+    let names = line.words.get(first + 1).is_some_and(|w| !w.is_mark() && !w.key.starts_with('و')) && edge_at_mark(line, first, ",") == Some(0.4);
+    names && end > first.saturating_sub(1) && commas.get(1).is_none_or(|&second| end <= second + 2)
 }
 
 /// Verbs with the preposition that completes them: without it a title that begins with the verb is unfinished.

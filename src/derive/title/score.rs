@@ -41,9 +41,9 @@ const TOO_LONG: f32 = 0.06;
 const SHORTEST_GOOD: f32 = 7.0;
 const LONGEST_GOOD: f32 = 13.0;
 /// Each sentence before it, and any: Arabic news tells its news at once, English features begin with a scene.
-const EACH_SENTENCE: f32 = 0.12;
-const LATER_ARABIC: f32 = 0.5;
-const LATER_ENGLISH: f32 = 0.25;
+const EACH_SENTENCE: f32 = 0.15;
+const LATER_ARABIC: f32 = 0.8;
+const LATER_ENGLISH: f32 = 0.35;
 /// It begins with a word that points back.
 const LEANING: f32 = 1.5;
 /// Its verb lacks what completes it.
@@ -52,6 +52,8 @@ const UNFINISHED: f32 = 1.5;
 const QUOTED: f32 = 1.2;
 /// It is a question.
 const QUESTION: f32 = 0.6;
+/// It stops within a clause after the one that it could have ended with.
+const OVERRUN: f32 = 0.4;
 /// It speaks of "I" or to "you".
 const PERSONAL: f32 = 0.6;
 
@@ -138,6 +140,7 @@ pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurre
         (candidate.quoted, QUOTED),
         (candidate.question, QUESTION),
         (candidate.personal, PERSONAL),
+        (candidate.overrun, OVERRUN),
         (candidate.speaker.is_some(), -ATTRIBUTED),
     ];
     let faults: f32 = flags.iter().filter(|f| f.0).map(|f| f.1).sum();
