@@ -219,7 +219,7 @@ fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candi
         add(&mut found, line, index, None, start, arabic);
     }
     if let Some(attributed) = attributed {
-        let start = Start { at: attributed.clause, cut: 0, quality: 1.0 };
+        let start = Start { at: attributed.clause, cut: 0, quality: if arabic { arabic::CLAUSE } else { 1.0 } };
         add(&mut found, line, index, Some(attributed.speaker), start, arabic);
     }
     found
@@ -253,8 +253,10 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             start,
             end,
             edge,
-            leaning: continuing || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first)) || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
-            unfinished: if arabic { next_open(next, edge) && (speaker.is_none() && arabic::is_unfinished(line, &start, end) || arabic::lacks_predicate(line, &start, end)) } else { !english::has_predicate(line, start.at..end) },
+            leaning: continuing || arabic && (line.number > 0 || start.quality < 0.6) && speaker.is_none() && arabic::has_early_pronoun(line, &start) || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first)) || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
+            unfinished: if arabic { next_open(next, edge) && (speaker.is_none() && arabic::is_unfinished(line, &start, end) || arabic::lacks_predicate(line, &start, end)) } else {
+                !english::has_predicate(line, start.at..end) || next_open(next, edge) && (english::clause_open(line, start.at..end) || start.quality < 0.15)
+            },
             quoted: line.words[start.at].is_mark(),
             question: matches!(line.key(last), "?" | "؟"),
             personal: (start.at..end).any(|i| PERSONAL_WORDS.contains(&line.key(i))),

@@ -48,13 +48,21 @@ fn looks_like_past(key: &str) -> bool {
     key.ends_with('ت') && !key.ends_with("ات") && key.chars().count() >= 4 && !key.starts_with("ال") && !NOUNS.contains(&key)
 }
 
+/// A masculine present verb by its beginning: few nouns begin with ي.
+fn looks_like_present(key: &str) -> bool {
+    const NOUNS: [&str; 16] = [
+        "يناير", "يوليو", "يونيو", "يوليوز", "ياسر", "يوسف", "يحيي", "يورو", "ياسين", "يهود", "يهودي", "يابان", "يومي", "يوميا", "يوم", "يمني",
+    ];
+    key.starts_with('ي') && key.chars().count() >= 4 && !NOUNS.contains(&key)
+}
+
 /// A word without a leading و or ف, where that is surely a conjunction.
 fn without_conjunction(key: &str) -> Option<&str> {
     if let Some(rest) = key.strip_prefix('و') {
         let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w));
         return (rest.chars().count() >= 2 && (!own || rest.starts_with("ال") && key.chars().count() > 6)).then_some(rest);
     }
-    key.strip_prefix('ف').filter(|rest| rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || matches!(*rest, "ان" | "قد")))
+    key.strip_prefix('ف').filter(|rest| rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || words::arabic_clause_openers().contains(rest)))
 }
 
 fn never_last(key: &str) -> bool {
@@ -93,7 +101,7 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         return if is_verb(rest) || looks_like_past(rest) { Some(0.75) } else { (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7) };
     }
     // A verb with its object («فتحتها») looks like a noun with its possessor: neither ends a title before a preposition.
-    if ["ها", "هم", "هما", "ته"].iter().any(|s| key.ends_with(s)) {
+    if ["ها", "هم", "هما", "ته"].iter().any(|s| key.ends_with(s)) || looks_like_present(key) {
         return None;
     }
     if line.phrase(words::arabic_adjuncts(), next) > 0 {
@@ -163,10 +171,25 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
         && let Some(clause) = line.kept_from(particle + 1)
         && !is_verb(line.key(clause))
         && !line.words[clause].is_mark()
+        && !is_plainly_accusative(line, clause)
     {
-        found.push(Start { at: clause, cut: 0, quality: 0.6 });
+        found.push(Start { at: clause, cut: 0, quality: CLAUSE });
     }
     found
+}
+
+/// How good a beginning the clause after «أن» is.
+pub(super) const CLAUSE: f32 = 0.6;
+
+/// Whether one of the first words of a title carries the pronoun of somebody named before it («موكبه», «جمعهما»).
+pub(super) fn has_early_pronoun(line: &Line<'_>, start: &Start) -> bool {
+    const EARLY: usize = 5;
+    const NOUNS: [&str; 8] = ["الله", "مياه", "المياه", "اتجاه", "الاتجاه", "وجه", "شبيه", "تجاه"];
+    (start.at..line.words.len()).filter(|&i| !line.words[i].dropped).take(EARLY).any(|i| {
+        let key = line.key(i);
+        line.words[i].kind == TokenKind::Arabic
+            && (words::arabic_leaning().contains(key) || key.chars().count() >= 4 && (key.ends_with('ه') || key.ends_with("ها") || key.ends_with("هم") || key.ends_with("هما")) && !NOUNS.contains(&key) && !key.starts_with("ال"))
+    })
 }
 
 /// Furthest into a sentence that a title without a verb begins, in tokens.
@@ -365,14 +388,25 @@ pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> boo
     if start.quality < 0.15 {
         return true;
     }
+    let particle = (start.at + 1..end).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"));
+    if let Some(clause) = particle.and_then(|p| line.kept_from(p + 1)).filter(|&c| c < end)
+        && lacks_predicate(line, &Start { at: clause, cut: 0, quality: CLAUSE }, end)
+    {
+        return true;
+    }
     if is_verb(start_key(line, start)) || looks_like_past(start_key(line, start)) {
         return apposition_open(line, start.at, end);
     }
     let kept = |i: &usize| !line.words[*i].dropped;
+    // What «أن» or a colon introduces is a clause; without any verb it has hardly begun.
+    let verbal = |i: usize| is_verb(line.key(i)) || looks_like_past(line.key(i)) || looks_like_present(line.key(i));
+    if start.quality == CLAUSE && !(start.at..end).filter(kept).any(verbal) {
+        return true;
+    }
     let Some(relative) = (start.at..end).filter(kept).find(|&i| words::arabic_relatives().contains(line.key(i)) && !line.key(i).starts_with('و')) else {
         return false;
     };
-    let verbs = (relative + 1..end).filter(kept).filter(|&i| is_verb(line.key(i)) || looks_like_past(line.key(i))).count();
+    let verbs = (relative + 1..end).filter(kept).filter(|&i| verbal(i)).count();
     verbs < 2 && !(start.at..relative).any(|i| is_verb(line.key(i)))
 }
 
@@ -388,6 +422,7 @@ fn apposition_open(line: &Line<'_>, from: usize, end: usize) -> bool {
 /// Verbs with the preposition that completes them: without it a title that begins with the verb is unfinished.
 pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool {
     let verb = base_of(start_key(line, start));
+    let inside = start.at + 1..end;
     let list = words::arabic_verb_complements();
     let complements: Vec<&str> = ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
     let kept = |i: usize| !line.words[i].dropped;
@@ -396,7 +431,6 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
         if p.chars().count() == 1 { key.starts_with(p) && key.chars().count() > 3 || key == p } else { key == p }
     };
     let speech = is_form(words::arabic_reporting_verbs(), start_key(line, start));
-    let inside = start.at + 1..end;
     if speech {
         let particle = |i: usize| matches!(line.key(i), "ان" | "بان" | "انه" | "انها" | "انهم" | "بانه" | "بانها" | "عن" | "الي");
         let within = inside.clone().any(|i| kept(i) && particle(i));
@@ -404,6 +438,10 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
         if !within && later {
             return true;
         }
+    }
+    // «بلغ عدد …» waits for the figure.
+    if matches!(verb.as_str(), "بلغ" | "يبلغ" | "تجاوز" | "يتجاوز") && !inside.clone().any(|i| kept(i) && line.words[i].kind == TokenKind::Number) {
+        return true;
     }
     if complements.is_empty() || inside.clone().any(|i| kept(i) && complements.iter().any(|p| has(p, i))) {
         return false;

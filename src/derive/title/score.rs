@@ -34,7 +34,7 @@ const EDGE: f32 = 0.5;
 /// A natural beginning.
 const BEGINNING: f32 = 0.5;
 /// Who says it is named before a colon.
-const ATTRIBUTED: f32 = 0.15;
+const ATTRIBUTED: f32 = 0.4;
 /// Each word below [`SHORTEST_GOOD`], and each above [`LONGEST_GOOD`].
 const TOO_SHORT: f32 = 0.12;
 const TOO_LONG: f32 = 0.06;
@@ -45,15 +45,15 @@ const EACH_SENTENCE: f32 = 0.15;
 const LATER_ARABIC: f32 = 0.8;
 const LATER_ENGLISH: f32 = 0.35;
 /// It begins with a word that points back.
-const LEANING: f32 = 1.5;
+const LEANING: f32 = 2.0;
 /// Its verb lacks what completes it.
-const UNFINISHED: f32 = 1.5;
+const UNFINISHED: f32 = 3.0;
 /// It begins with a quotation.
 const QUOTED: f32 = 1.2;
 /// It is a question.
 const QUESTION: f32 = 0.6;
 /// It stops within a clause after the one that it could have ended with.
-const OVERRUN: f32 = 0.4;
+const OVERRUN: f32 = 0.8;
 /// It speaks of "I" or to "you".
 const PERSONAL: f32 = 0.6;
 
