@@ -253,7 +253,7 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             start,
             end,
             edge,
-            leaning: continuing || arabic && (line.number > 0 || start.quality < 0.6) && speaker.is_none() && arabic::has_early_pronoun(line, &start) || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first)) || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
+            leaning: continuing || arabic && speaker.is_none() && arabic::lacks_subject(line, &start) || arabic && (line.number > 0 || start.quality < 0.6) && speaker.is_none() && arabic::has_early_pronoun(line, &start) || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first)) || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
             unfinished: if arabic { next_open(next, edge) && (speaker.is_none() && arabic::is_unfinished(line, &start, end) || arabic::lacks_predicate(line, &start, end)) } else {
                 !english::has_predicate(line, start.at..end) || next_open(next, edge) && (english::clause_open(line, start.at..end) || start.quality < 0.15)
             },

@@ -129,6 +129,8 @@ fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
     let joined = without_conjunction(key).is_some_and(|rest| is_verb(rest) || looks_like_past(rest) || !rest.starts_with("ال"));
     if opens || joined || is_verb(key) {
         Some(0.9)
+    } else if line.phrase(words::arabic_adjuncts(), after) > 0 {
+        Some(0.7)
     } else if matches!(key, "ان" | "بان" | "عن" | "الي" | "علي" | "ب") {
         None
     } else {
@@ -181,6 +183,14 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
 /// How good a beginning the clause after «أن» is.
 pub(super) const CLAUSE: f32 = 0.6;
 
+/// Whether a verb begins a title without its subject: «قال إنه …», «عبروا عن …».
+pub(super) fn lacks_subject(line: &Line<'_>, start: &Start) -> bool {
+    let key = start_key(line, start);
+    let next = line.kept_from(start.at + 1).map_or("", |i| line.key(i));
+    key.ends_with("وا") && key.chars().count() >= 4
+        || is_form(words::arabic_reporting_verbs(), key) && (matches!(next, "ان" | "بان" | "انه" | "انها" | "انهم" | "انهما" | "بانه" | "بانها" | "عن" | "علي" | "الي" | ":" | "ايضا") || next.is_empty())
+}
+
 /// Whether one of the first words of a title carries the pronoun of somebody named before it («موكبه», «جمعهما»).
 pub(super) fn has_early_pronoun(line: &Line<'_>, start: &Start) -> bool {
     const EARLY: usize = 5;
@@ -199,6 +209,9 @@ const FURTHEST_NOMINAL: usize = 22;
 fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
     let list = words::arabic_headline_nouns();
     let limit = (head + FURTHEST_NOMINAL).min(line.words.len().saturating_sub(2));
+    if line.number > 1 {
+        return;
+    }
     for at in head + 1..limit.max(head + 1) {
         let word = &line.words[at];
         if word.dropped || word.kind != TokenKind::Arabic || line.words[at + 1].is_mark() {
@@ -368,7 +381,7 @@ fn person_at_end(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
     let definite = |key: &str| key.starts_with("ال") || key.starts_with("لل") || key.starts_with("بال") || key.starts_with("وال");
     (1..kept.len()).rev().find_map(|n| {
         let first = line.key(kept[n]);
-        let begins = !definite(first) && definite(line.key(kept[n - 1])) && !first.starts_with(['و', 'ل']) && first != "باسم";
+        let begins = !definite(first) && definite(line.key(kept[n - 1])) && !first.starts_with(['و', 'ل', 'ب']);
         let common = never_last(first) || words::arabic_headline_nouns().contains(first) || words::arabic_stop_words().contains(first);
         let rest = &kept[n..];
         let plain = rest.iter().skip(1).all(|&i| !line.key(i).starts_with("لل") && !line.key(i).starts_with("بال"));
@@ -395,7 +408,9 @@ pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> boo
         return true;
     }
     if is_verb(start_key(line, start)) || looks_like_past(start_key(line, start)) {
-        return apposition_open(line, start.at, end);
+        // «رأس الأمير فلان، الاجتماع الدوري …»: a noun after the comma may well be the object.
+        let object_ahead = line.kept_from(end).is_some_and(|n| is_comma(line.key(n)) && edge_at_mark(line, n, ",") == Some(0.4));
+        return object_ahead || apposition_open(line, start.at, end);
     }
     let kept = |i: &usize| !line.words[*i].dropped;
     // What «أن» or a colon introduces is a clause; without any verb it has hardly begun.
@@ -431,6 +446,10 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
         if p.chars().count() == 1 { key.starts_with(p) && key.chars().count() > 3 || key == p } else { key == p }
     };
     let speech = is_form(words::arabic_reporting_verbs(), start_key(line, start));
+    let says = matches!(verb.as_str(), "قال" | "يقول" | "اضاف" | "يضيف" | "اوضح" | "يوضح" | "افاد" | "يفيد" | "ذكر" | "يذكر" | "زعم" | "يزعم" | "ادعي" | "صرح" | "اردف");
+    if says && !inside.clone().any(|i| kept(i) && (line.key(i).starts_with("ان") && line.words[i].key.chars().count() <= 4 || line.key(i).starts_with("بان") || is_opening(line.key(i)) || line.key(i) == "\"")) {
+        return true;
+    }
     if speech {
         let particle = |i: usize| matches!(line.key(i), "ان" | "بان" | "انه" | "انها" | "انهم" | "بانه" | "بانها" | "عن" | "الي");
         let within = inside.clone().any(|i| kept(i) && particle(i));

@@ -34,7 +34,7 @@ const EDGE: f32 = 0.5;
 /// A natural beginning.
 const BEGINNING: f32 = 0.5;
 /// Who says it is named before a colon.
-const ATTRIBUTED: f32 = 0.4;
+const ATTRIBUTED: f32 = 0.3;
 /// Each word below [`SHORTEST_GOOD`], and each above [`LONGEST_GOOD`].
 const TOO_SHORT: f32 = 0.12;
 const TOO_LONG: f32 = 0.06;
@@ -53,7 +53,7 @@ const QUOTED: f32 = 1.2;
 /// It is a question.
 const QUESTION: f32 = 0.6;
 /// It stops within a clause after the one that it could have ended with.
-const OVERRUN: f32 = 0.8;
+const OVERRUN: f32 = 0.6;
 /// It speaks of "I" or to "you".
 const PERSONAL: f32 = 0.6;
 
