@@ -6,7 +6,6 @@ use crate::derive::{Entry, FactMethod, NameRef, TextMethod};
 use crate::knowledge::{Authority, Kind};
 use crate::source::Role;
 use crate::text::date::{PartialDate, Precision};
-use crate::text::fold::is_format_mark;
 use crate::text::{Language, ScalarIndex, Span};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -193,13 +192,25 @@ pub fn record<'a>(
         language: entry.language,
         title: ValueRecord { text: &entry.title.value, method: entry.title.method, evidence: &entry.title.evidence },
         summary: ValueRecord { text: &entry.summary.value, method: entry.summary.method, evidence: &entry.summary.evidence },
-        date: entry.date.as_ref().map(|d| DateRecord { value: d.value, precision: d.value.precision(), method: d.method, evidence: &d.evidence }),
+        date: entry.date.as_ref().map(|d| DateRecord {
+            value: d.value,
+            precision: d.value.precision(),
+            method: d.method,
+            evidence: &d.evidence,
+        }),
         dates: entry
             .dates
             .iter()
             .map(|d| {
                 let (start, end) = at(d.place);
-                MentionedRecord { value: d.date, precision: d.date.precision(), text: d.place.of_text(body), start, end, relative: d.relative }
+                MentionedRecord {
+                    value: d.date,
+                    precision: d.date.precision(),
+                    text: d.place.of_text(body),
+                    start,
+                    end,
+                    relative: d.relative,
+                }
             })
             .collect(),
         outlet: entry.outlet.as_ref().map(|o| OutletRecord {
@@ -246,7 +257,15 @@ fn topics<'a>(
     for &(reference, weight) in weights {
         let Some(topic) = name(reference) else { continue };
         places.entry(topic.id).or_insert_with(|| {
-            records.push(TopicRecord { id: topic.id, kind: topic.kind, ar: topic.ar, en: topic.en, weight, known: topic.known, mentions: Vec::new() });
+            records.push(TopicRecord {
+                id: topic.id,
+                kind: topic.kind,
+                ar: topic.ar,
+                en: topic.en,
+                weight,
+                known: topic.known,
+                mentions: Vec::new(),
+            });
             records.len() - 1
         });
     }
@@ -256,10 +275,4 @@ fn topics<'a>(
         records[record].mentions.push(PlaceRecord { text: mention.place.of_text(body), start, end });
     }
     records
-}
-
-/// Words as evidence: as they stand, invisible marks aside.
-#[must_use]
-pub fn visible(words: &str) -> String {
-    words.chars().filter(|&c| !is_format_mark(c)).collect()
 }

@@ -59,7 +59,8 @@ impl BaseUrl {
     /// What is wrong with it, as the end of a sentence.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or("begins with neither http:// nor https://")?;
+        let rest =
+            text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or("begins with neither http:// nor https://")?;
         if rest.contains(['?', '#']) {
             return Err("has a query or fragment".to_owned());
         }
@@ -76,7 +77,7 @@ impl BaseUrl {
             return Err("has an empty, `.` or `..` segment".to_owned());
         }
         let scheme = &text[..text.len() - rest.len()];
-        let path = if path.is_empty() { "/".to_owned() } else { format!("/{}/", crate::archive::routes::encode_unencoded(path)) };
+        let path = if path.is_empty() { "/".to_owned() } else { format!("/{}/", crate::text::url::encode_unencoded(path)) };
         Ok(Self { origin: format!("{scheme}{}", host.to_lowercase()), path })
     }
 
@@ -95,13 +96,13 @@ impl BaseUrl {
     /// The absolute address of a route.
     #[must_use]
     pub fn absolute(&self, route: &str) -> String {
-        format!("{}{}{}", self.origin, self.path, crate::archive::routes::encode(route))
+        format!("{}{}{}", self.origin, self.path, crate::text::url::encode(route))
     }
 
     /// The address of a route from the host's root.
     #[must_use]
     pub fn local(&self, route: &str) -> String {
-        format!("{}{}", self.path, crate::archive::routes::encode(route))
+        format!("{}{}", self.path, crate::text::url::encode(route))
     }
 }
 
@@ -196,10 +197,12 @@ pub fn resolve(file: Option<&str>, path: &str, overrides: &Overrides) -> (Option
         && !languages.iter().any(|l| l.language == default)
     {
         diagnostics.push(
-            check.error(spanned.span(), format!("`default_language` is `{default}`, which has no table [languages.{default}]")).help(format!(
-                "add the table [languages.{default}], or choose one of {}",
-                languages.iter().map(|l| format!("`{}`", l.language)).collect::<Vec<_>>().join(", ")
-            )),
+            check.error(spanned.span(), format!("`default_language` is `{default}`, which has no table [languages.{default}]")).help(
+                format!(
+                    "add the table [languages.{default}], or choose one of {}",
+                    languages.iter().map(|l| format!("`{}`", l.language)).collect::<Vec<_>>().join(", ")
+                ),
+            ),
         );
     }
     let timezone = check.timezone(timezone, &mut diagnostics);
@@ -232,7 +235,13 @@ impl Check<'_> {
         Diagnostic::error(Code::BadSite, message).in_file(self.path).at_byte(self.text, span.start)
     }
 
-    fn base_url(&self, overrides: &Overrides, written: Option<toml::Spanned<String>>, has_file: bool, diagnostics: &mut Vec<Diagnostic>) -> BaseUrl {
+    fn base_url(
+        &self,
+        overrides: &Overrides,
+        written: Option<toml::Spanned<String>>,
+        has_file: bool,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> BaseUrl {
         let local = || BaseUrl { origin: "http://localhost".to_owned(), path: "/".to_owned() };
         let help = "write it as \"https://name.github.io/archive/\"";
         if let Some(given) = &overrides.base_url {
@@ -243,7 +252,9 @@ impl Check<'_> {
         }
         let Some(written) = written else {
             diagnostics.push(if has_file {
-                Diagnostic::error(Code::BadSite, "`base_url` is missing").in_file(self.path).help("add base_url = \"https://name.github.io/archive/\", or give --base-url")
+                Diagnostic::error(Code::BadSite, "`base_url` is missing")
+                    .in_file(self.path)
+                    .help("add base_url = \"https://name.github.io/archive/\", or give --base-url")
             } else {
                 Diagnostic::warning(Code::NoBaseUrl, "there is no site.toml: the pages' addresses begin with http://localhost/")
                     .help("give --base-url, or write a site.toml: `warraq new DIR` makes one to copy")
@@ -256,8 +267,15 @@ impl Check<'_> {
         })
     }
 
-    fn languages(&self, written: Option<BTreeMap<Language, RawLanguage>>, default: Language, diagnostics: &mut Vec<Diagnostic>) -> Vec<SiteLanguage> {
-        let written = written.filter(|w| !w.is_empty()).unwrap_or_else(|| BTreeMap::from([(Language::AR, RawLanguage::default()), (Language::EN, RawLanguage::default())]));
+    fn languages(
+        &self,
+        written: Option<BTreeMap<Language, RawLanguage>>,
+        default: Language,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<SiteLanguage> {
+        let written = written
+            .filter(|w| !w.is_empty())
+            .unwrap_or_else(|| BTreeMap::from([(Language::AR, RawLanguage::default()), (Language::EN, RawLanguage::default())]));
         let mut languages = Vec::new();
         for (language, RawLanguage { title, description, locale }) in written {
             let title = title.or_else(|| built_in_title(language).map(str::to_owned));
@@ -348,10 +366,16 @@ mod tests {
 
     #[test]
     fn addresses_are_checked() {
-        for (given, want) in [("https://Example.org", "https://example.org/"), ("http://localhost:8000/a/b/", "http://localhost:8000/a/b/"), ("https://x.org/أخبار", "https://x.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/")] {
+        for (given, want) in [
+            ("https://Example.org", "https://example.org/"),
+            ("http://localhost:8000/a/b/", "http://localhost:8000/a/b/"),
+            ("https://x.org/أخبار", "https://x.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/"),
+        ] {
             assert_eq!(BaseUrl::parse(given).unwrap().absolute(""), want);
         }
-        for bad in ["", "example.org", "ftp://x", "https://x/?q", "https://x/#f", "https://", "https://x//a", "https://x/../a", "https://a b/"] {
+        for bad in
+            ["", "example.org", "ftp://x", "https://x/?q", "https://x/#f", "https://", "https://x//a", "https://x/../a", "https://a b/"]
+        {
             assert!(BaseUrl::parse(bad).is_err(), "{bad}");
         }
     }
@@ -373,8 +397,12 @@ mod tests {
 
     #[test]
     fn a_third_language_needs_its_title() {
-        let (site, _) = resolve(Some(&format!("{MINIMAL}[languages.fa]\ntitle = \"بایگانی\"\n[languages.ar]\n")), "site.toml", &Overrides::default());
+        let (site, _) =
+            resolve(Some(&format!("{MINIMAL}[languages.fa]\ntitle = \"بایگانی\"\n[languages.ar]\n")), "site.toml", &Overrides::default());
         assert_eq!(site.unwrap().languages.len(), 2);
-        assert_eq!(faults(&format!("{MINIMAL}default_language = \"ar\"\n[languages.ar]\n[languages.fa]\n"))[0].0, "[languages.fa] has no `title`");
+        assert_eq!(
+            faults(&format!("{MINIMAL}default_language = \"ar\"\n[languages.ar]\n[languages.fa]\n"))[0].0,
+            "[languages.fa] has no `title`"
+        );
     }
 }

@@ -2,12 +2,20 @@
 //!
 //! Linking is the only step that sees the whole archive. It works on [`Entry`] records alone, never on texts.
 
+pub mod address;
+pub mod link;
+pub mod lists;
+mod related;
 pub mod routes;
+pub mod topics;
+mod translations;
 
-use crate::derive::Entry;
+pub use link::link;
+
+use crate::derive::{Entry, NameRef};
 use crate::knowledge::{Class, Kind};
 use crate::text::date::PartialDate;
-use crate::text::{Bilingual, Language, Span};
+use crate::text::{Bilingual, Language};
 use std::sync::Arc;
 
 /// An article's index in [`Archive::articles`].
@@ -38,8 +46,8 @@ pub struct ArticleRecord {
     pub slug: String,
     /// Its topics, heaviest first.
     pub topics: Vec<ArticleTopic>,
-    /// The topic of each of the entry's mentions; `None` where the name is no topic of the archive.
-    pub mention_topics: Vec<Option<TopicId>>,
+    /// The topic of each of the entry's names that is one, by name.
+    pub name_topics: Vec<(NameRef, TopicId)>,
     /// The topic that published it, where it is one.
     pub outlet_topic: Option<TopicId>,
     /// What to read next, best first.
@@ -125,6 +133,14 @@ impl Archive {
         &self.topics[id.0 as usize]
     }
 
+    /// The topic that a name of an article stands for; `None` where the name is no topic of the archive.
+    #[must_use]
+    pub fn topic_of(&self, article: ArticleId, name: NameRef) -> Option<TopicId> {
+        let record = self.article(article);
+        let index = record.name_topics.binary_search_by_key(&name, |&(n, _)| n).ok()?;
+        Some(record.name_topics[index].1)
+    }
+
     /// Every article's id, newest first.
     pub fn article_ids(&self) -> impl Iterator<Item = ArticleId> + use<> {
         (0..u32::try_from(self.articles.len()).unwrap_or(u32::MAX)).map(ArticleId)
@@ -136,28 +152,18 @@ impl Archive {
     }
 
     /// The article that a reader of `language` is shown in place of `article`: its translation into that language
-    /// where there is one, else itself.
+    /// where there is one, else itself. Where several versions are there and none is in `language`, the first of them
+    /// stands for all, so that they share one page and one place in lists.
     #[must_use]
     pub fn version_for(&self, article: ArticleId, language: Language) -> ArticleId {
-        let record = self.article(article);
-        if record.entry.language.primary() == language {
-            return article;
-        }
-        record.translations.iter().map(|t| t.article).find(|&t| self.article(t).entry.language.primary() == language).unwrap_or(article)
+        let language = language.primary();
+        let versions = || std::iter::once(article).chain(self.article(article).translations.iter().map(|t| t.article));
+        versions().find(|&a| self.article(a).entry.language.primary() == language).or_else(|| versions().min()).unwrap_or(article)
     }
 
     /// The latest date that any article states, to the day: what stands in for today, since the clock is no input.
     #[must_use]
     pub fn newest_date(&self) -> Option<PartialDate> {
         self.articles.iter().filter_map(|a| a.entry.date.as_ref()).map(|d| d.value.first_day()).max()
-    }
-}
-
-impl ArticleRecord {
-    /// The topic of the mention at `place`.
-    #[must_use]
-    pub fn topic_at(&self, place: Span) -> Option<TopicId> {
-        let index = self.entry.mentions.binary_search_by_key(&place, |m| m.place).ok()?;
-        self.mention_topics[index]
     }
 }

@@ -158,6 +158,8 @@ pub struct Entry {
     pub found: Vec<FoundName>,
     /// Every place where a name stands, in order.
     pub mentions: Vec<Mention>,
+    /// How each name is spelled in the text, with counts, clitics outside; ordered.
+    pub spellings: Vec<(NameRef, String, u16)>,
     /// What the article is about, heaviest first, with weights from 0 to 1 (see [`crate::derive::weights`]).
     pub weights: Vec<(NameRef, f32)>,
     /// Quotations, in order.

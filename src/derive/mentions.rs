@@ -3,7 +3,9 @@
 use super::{FoundName, Mention, NameRef, Reading};
 use crate::knowledge::Kind;
 use crate::text::bidi::first_direction;
+use crate::text::fold::visible;
 use crate::text::{Bilingual, Direction};
+use std::collections::BTreeMap;
 
 /// The names of the list in the body, in order, none overlapping.
 #[must_use]
@@ -34,4 +36,15 @@ pub fn stated_topics(reading: &Reading<'_>, found: &mut Vec<FoundName>) -> Vec<N
         }
     }
     stated
+}
+
+/// How each name is spelled, with counts, ordered by name and spelling.
+#[must_use]
+pub fn spellings(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<(NameRef, String, u16)> {
+    let mut counts: BTreeMap<(NameRef, &str), u16> = BTreeMap::new();
+    for mention in mentions {
+        let count = counts.entry((mention.name, reading.words(mention.place))).or_default();
+        *count = count.saturating_add(1);
+    }
+    counts.into_iter().map(|((name, spelling), count)| (name, visible(spelling), count)).collect()
 }

@@ -3,7 +3,12 @@
 
 pub mod credits;
 pub mod dateline;
+mod dateline_parts;
 pub mod dates;
+mod dates_lex;
+mod dates_parse;
+mod dates_path;
+mod dates_relative;
 pub mod entry;
 pub mod language;
 pub mod mentions;
@@ -11,6 +16,8 @@ pub mod outlet;
 pub mod quotes;
 pub mod reading;
 pub mod summary;
+#[cfg(test)]
+mod testing;
 pub mod title;
 pub mod weights;
 
@@ -60,6 +67,7 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
         credits: credits::credits(&reading),
         headings: article.body.headings().into_iter().map(|h| h.of_text(&article.body.text).to_owned()).collect(),
         found,
+        spellings: mentions::spellings(&reading, &mentions),
         mentions,
         weights,
         quotes,
@@ -90,10 +98,14 @@ fn count_words(reading: &Reading<'_>) -> u32 {
 }
 
 fn other_language(article: &Article, language: Language) -> Diagnostic {
-    let what = if language == Language::UND { "has no language that could be told".to_owned() } else { format!("is written in `{language}`") };
-    Diagnostic::warning(Code::OtherLanguage, format!("the article {what}: it is shown, but titles, dates and names are read in Arabic and English only"))
-        .in_file(&article.path)
-        .help("state it in front matter with `language = \"…\"`, or name the file `name.ar.txt`")
+    let what =
+        if language == Language::UND { "has no language that could be told".to_owned() } else { format!("is written in `{language}`") };
+    Diagnostic::warning(
+        Code::OtherLanguage,
+        format!("the article {what}: it is shown, but titles, dates and names are read in Arabic and English only"),
+    )
+    .in_file(&article.path)
+    .help("state it in front matter with `language = \"…\"`, or name the file `name.ar.txt`")
 }
 
 /// The files that an article refers to: pictures, and links that are relative and name a file.

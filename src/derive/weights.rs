@@ -24,7 +24,12 @@ const STATED: f32 = 3.0;
 /// Strength grows with the logarithm of repetition, with a place in title and lead, and with how far through the text
 /// the name is spread. Names inside the dateline count nothing.
 #[must_use]
-pub fn weights(reading: &Reading<'_>, title: &Derived<String, TextMethod>, mentions: &[Mention], stated: &[NameRef]) -> Vec<(NameRef, f32)> {
+pub fn weights(
+    reading: &Reading<'_>,
+    title: &Derived<String, TextMethod>,
+    mentions: &[Mention],
+    stated: &[NameRef],
+) -> Vec<(NameRef, f32)> {
     let mut seen: BTreeMap<NameRef, Vec<Span>> = BTreeMap::new();
     let dateline_end = reading.dateline.as_ref().map_or(0, |d| d.place.end);
     for mention in mentions.iter().filter(|m| m.place.start >= dateline_end) {
@@ -78,7 +83,8 @@ fn kind_factor(reading: &Reading<'_>, name: NameRef, prominent: bool) -> f32 {
 /// Names of the authority list in a short text of its own.
 fn names_in(reading: &Reading<'_>, text: &str) -> Vec<NameRef> {
     let whole = [Span::new(0, text.len())];
-    let mut names: Vec<_> = reading.authority.matcher().find(text, &tokenize(text), &whole).into_iter().map(|f| NameRef::Known(f.topic)).collect();
+    let mut names: Vec<_> =
+        reading.authority.matcher().find(text, &tokenize(text), &whole).into_iter().map(|f| NameRef::Known(f.topic)).collect();
     names.sort_unstable();
     names.dedup();
     names

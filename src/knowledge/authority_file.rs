@@ -1,7 +1,7 @@
 //! The syntax of topics.toml, which the built-in lists share.
 
 use super::authority::{Guard, Kind};
-use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::text::fold::fold;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -63,10 +63,13 @@ pub(super) fn read_topics(file: &str, path: &str) -> (Vec<Written>, Vec<Diagnost
     let mut diagnostics = Vec::new();
     let mut lines: HashMap<String, u32> = HashMap::new();
     let mut written = Vec::new();
+    let mut counted = (0, 1);
     for entry in raw.topic {
-        let span = entry.span();
+        let start = entry.span().start;
         let mut raw = entry.into_inner();
-        let line = Place::of(file, span.start).line;
+        // Entries come in order: each line is counted once.
+        counted = (start, counted.1 + line_feeds(&file[counted.0..start]));
+        let line = counted.1;
         if !is_topic_id(&raw.id) {
             diagnostics.push(
                 Diagnostic::error(Code::BadTopics, format!("`{}` cannot be a topic's id", raw.id))
@@ -102,6 +105,10 @@ pub(super) fn read_topics(file: &str, path: &str) -> (Vec<Written>, Vec<Diagnost
     (written, diagnostics)
 }
 
+fn line_feeds(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|&b| b == b'\n').count()).unwrap_or(u32::MAX)
+}
+
 fn weakness(alias: &str) -> Option<&'static str> {
     let key = fold(alias);
     let letters = key.chars().filter(|c| c.is_alphanumeric()).count();
@@ -109,7 +116,9 @@ fn weakness(alias: &str) -> Option<&'static str> {
         Some("has no letter")
     } else if letters == 1 {
         Some("is a single letter")
-    } else if super::words::arabic_stop_words().contains(&key) || (super::words::english_stop_words().contains(&key) && !alias.chars().all(char::is_uppercase)) {
+    } else if super::words::arabic_stop_words().contains(&key)
+        || (super::words::english_stop_words().contains(&key) && !alias.chars().all(char::is_uppercase))
+    {
         Some("is a common word")
     } else {
         None

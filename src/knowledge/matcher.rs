@@ -6,7 +6,7 @@
 //! Yarowsky, 1992).
 
 use super::authority::{AuthorityId, Kind, Topic};
-use crate::text::clitic::{Rest, splits, without_article};
+use crate::text::clitic::{splits, without_article};
 use crate::text::fold::fold_into;
 use crate::text::{Span, Token, TokenKind};
 use std::collections::{HashMap, HashSet};
@@ -90,11 +90,18 @@ impl Matcher {
     /// Compiles the names of `topics`.
     #[must_use]
     pub fn new(topics: &[Topic]) -> Self {
-        let mut matcher =
-            Self { words: HashMap::new(), edges: HashMap::new(), ends: vec![Vec::new()], guards: Vec::new(), kinds: topics.iter().map(|t| t.kind).collect() };
+        let mut matcher = Self {
+            words: HashMap::new(),
+            edges: HashMap::new(),
+            ends: vec![Vec::new()],
+            guards: Vec::new(),
+            kinds: topics.iter().map(|t| t.kind).collect(),
+        };
         for (index, topic) in topics.iter().enumerate() {
             let id = AuthorityId(u32::try_from(index).unwrap_or(u32::MAX));
-            for name in topic.names() {
+            // A name that needs company is never plain, even where it is the name that is shown.
+            let guarded: HashSet<String> = topic.guards.iter().map(|g| normal_name(&g.alias)).collect();
+            for name in topic.names().filter(|name| !guarded.contains(&normal_name(name))) {
                 matcher.add(name, id, Role::Plain);
             }
             for guard in &topic.guards {
@@ -224,14 +231,12 @@ impl Walk<'_> {
         self.load(token);
         let start = token.span.start as usize;
         let whole = self.matcher.words.get(self.key.as_str()).copied();
-        if let Some(found) = whole.and_then(|word| self.follow(word, start, at, end, false)) {
-            return Some(found);
-        }
-        if token.kind != TokenKind::Arabic {
-            return None;
-        }
+        // Following a name loads the words after this one: its key is kept apart.
         let key = std::mem::take(&mut self.key);
-        let found = self.without_particles(&key, token, at, end);
+        let mut found = whole.and_then(|word| self.follow(word, start, at, end, false));
+        if found.is_none() && token.kind == TokenKind::Arabic {
+            found = self.without_particles(&key, token, at, end);
+        }
         self.key = key;
         found
     }
@@ -243,14 +248,12 @@ impl Walk<'_> {
         for split in splits(key) {
             let mut rest = std::mem::take(&mut self.rest);
             split.rest.write(&mut rest);
-            let cut = match split.rest {
-                Rest::Bare(_) => split.cut,
-                // The alef that ل took is not in the text: the name begins at its lam.
-                Rest::WithArticle(_) => split.cut,
-            };
             let word = self.matcher.words.get(rest.as_str()).copied();
-            let start = token.span.start as usize + self.original_offset(token, cut);
-            let found = word.and_then(|word| self.follow(word, start, at, end, false)).or_else(|| self.without_the(&rest, cut, token, at, end));
+            // Where ل took the article's alef, the name begins at the lam that is left of it.
+            let start = token.span.start as usize + self.original_offset(token, split.cut);
+            let found = word
+                .and_then(|word| self.follow(word, start, at, end, false))
+                .or_else(|| self.without_the(&rest, split.cut, token, at, end));
             self.rest = rest;
             if found.is_some() {
                 return found;
@@ -271,7 +274,6 @@ impl Walk<'_> {
     fn follow(&mut self, word: u32, start: usize, at: usize, end: usize, mut loose: bool) -> Option<Match> {
         let mut node = *self.matcher.edges.get(&(0, word))?;
         let mut best = self.end_at(node, start, at, at, loose);
-        let mut last = at;
         let mut next = at + 1;
         while next < end {
             let token = self.tokens[next];
@@ -295,18 +297,16 @@ impl Walk<'_> {
                 break;
             };
             node = onward;
-            last = next;
             next += 1;
-            if let Some(longer) = self.end_at(node, start, at, last, loose) {
+            if let Some(longer) = self.end_at(node, start, at, next - 1, loose) {
                 best = Some(longer);
             }
         }
-        let _ = last;
         best
     }
 
     fn end_at(&self, node: u32, start: usize, first: usize, last: usize, loose: bool) -> Option<Match> {
-        let mut words = self.tokens[first..=last].iter().filter(|t| t.kind != TokenKind::Mark);
+        let words = self.tokens[first..=last].iter().filter(|t| t.kind != TokenKind::Mark);
         let fits = |name: &Name| {
             let tokens = words.clone();
             (!loose || matches!(self.matcher.kinds[name.topic.0 as usize], Kind::Subject | Kind::Event))
@@ -316,7 +316,6 @@ impl Walk<'_> {
         if names.is_empty() {
             return None;
         }
-        let _ = words.next();
         let end = self.tokens[last].span.end as usize - possessive(self.tokens[last].text(self.text));
         Some((Span::new(start, end.max(start)), last + 1, names))
     }

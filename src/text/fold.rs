@@ -100,6 +100,12 @@ pub fn is_format_mark(c: char) -> bool {
     )
 }
 
+/// Words as they are shown: as they stand, format marks and tatweel left out.
+#[must_use]
+pub fn visible(words: &str) -> String {
+    words.chars().filter(|&c| !is_format_mark(c) && c != '\u{640}').collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,11 +8,13 @@ pub mod clitic;
 pub mod date;
 pub mod fold;
 pub mod lang;
+pub mod month;
 pub mod numeral;
 pub mod sentence;
 pub mod slug;
 pub mod span;
 pub mod token;
+pub mod url;
 
 pub use lang::{Bilingual, Direction, Language};
 pub use span::{ScalarIndex, Span};

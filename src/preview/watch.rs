@@ -1,0 +1,59 @@
+//! Watching: says when something that the site is made of has changed.
+
+use notify_debouncer_full::notify::{EventKind, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, new_debouncer};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+/// How long a burst of changes is gathered: editors write a file in several steps.
+const GATHER: Duration = Duration::from_millis(80);
+/// How often the watcher looks whether the preview is to end.
+const TICK: Duration = Duration::from_millis(250);
+
+/// Calls `changed` after each burst of changes to `paths`, until `ended` says so.
+///
+/// # Errors
+/// Where the system cannot watch at all.
+pub(super) fn watch(
+    paths: &[PathBuf],
+    mut changed: impl FnMut(),
+    ended: impl Fn() -> bool,
+) -> Result<(), notify_debouncer_full::notify::Error> {
+    let (sender, receiver) = channel::<DebounceEventResult>();
+    let mut debouncer = new_debouncer(GATHER, None, sender)?;
+    for path in paths {
+        // A file is watched through its folder: editors replace files.
+        if path.is_dir() {
+            debouncer.watch(path, RecursiveMode::Recursive)?;
+        } else if let Some(parent) = path.parent().filter(|p| p.is_dir()) {
+            debouncer.watch(parent, RecursiveMode::NonRecursive)?;
+        }
+    }
+    while !ended() {
+        if matters(&receiver, paths) {
+            changed();
+        }
+    }
+    Ok(())
+}
+
+/// Waits a moment; whether something came that changes a watched path.
+fn matters(receiver: &Receiver<DebounceEventResult>, paths: &[PathBuf]) -> bool {
+    let mut any = false;
+    let mut next = receiver.recv_timeout(TICK);
+    while let Ok(result) = next {
+        any |= match result {
+            Ok(events) => events
+                .iter()
+                .any(|e| e.need_rescan() || !matches!(e.kind, EventKind::Access(_)) && e.paths.iter().any(|p| is_watched(p, paths))),
+            Err(_) => true,
+        };
+        next = receiver.try_recv().map_err(|_| RecvTimeoutError::Timeout);
+    }
+    any
+}
+
+fn is_watched(path: &Path, paths: &[PathBuf]) -> bool {
+    paths.iter().any(|watched| path.starts_with(watched))
+}
