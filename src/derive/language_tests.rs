@@ -63,7 +63,7 @@ fn foreign_sentences_quotations_and_runs_are_known_as_such() {
         ),
     ];
     for (text, want) in cases {
-        let article = parse("a.txt", text.as_bytes());
+        let article = parse("a.txt", text.as_bytes(), None);
         let found = foreign_passages(&article, of_article(&article));
         let got: Vec<_> = found.iter().map(|(s, l)| (s.of_text(&article.body.text), l.to_string())).collect();
         let got: Vec<_> = got.iter().map(|(t, l)| (*t, l.as_str())).collect();
@@ -74,7 +74,7 @@ fn foreign_sentences_quotations_and_runs_are_known_as_such() {
 proptest::proptest! {
     #[test]
     fn any_text_has_a_language_and_ordered_passages(text in "[ا-ي a-zА-я«».\\PC]{0,120}") {
-        let article = parse("a.txt", text.as_bytes());
+        let article = parse("a.txt", text.as_bytes(), None);
         let language = of_article(&article);
         let mut last = 0;
         for (span, _) in foreign_passages(&article, language) {

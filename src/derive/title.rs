@@ -13,7 +13,7 @@ pub(crate) mod score;
 
 use super::{Derived, Reading, TextMethod};
 use crate::text::fold::is_format_mark;
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, Token, TokenKind};
 use line::Line;
 use score::Recurrence;
 use std::ops::Range;
@@ -191,8 +191,7 @@ fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     for &sentence in reading.sentences.iter().filter(|s| s.end > from).take(CANDIDATE_SENTENCES) {
         let sentence = Span { start: sentence.start.max(from), end: sentence.end };
-        let opens = reading.paragraph_at(sentence.start).is_some_and(|p| p.start == sentence.start);
-        let mut line = Line::new(reading.text(), reading.tokens_in(sentence), lines.len(), opens);
+        let mut line = Line::new(reading.text(), reading.tokens_in(sentence), lines.len());
         fillers::drop_fillers(&mut line);
         if !arabic {
             english::drop_appositions(&mut line);
@@ -233,7 +232,8 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             continue;
         }
         words += usize::from(!line.words[last].is_mark());
-        if words > *CANDIDATE_WORDS.end() {
+        let bytes = (line.words[last].span.end - line.words[start.at].span.start) as usize;
+        if words > *CANDIDATE_WORDS.end() || bytes > 2 * MOST_CHARACTERS {
             break;
         }
         let next = line.kept_from(last + 1);
@@ -270,20 +270,36 @@ fn next_open(next: Option<usize>, edge: f32) -> bool {
     next.is_some() && edge < 1.0
 }
 
-/// The first words of the text; the file's name where it has none.
+/// Without a candidate: the first subheading, the first words of the text, or the file's name.
 fn plain(reading: &Reading<'_>) -> Derived<String, TextMethod> {
-    let from = reading.prose_start();
-    let mut words = reading.tokens_in(Span { start: from, end: u32::MAX }).iter().filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number);
+    let text = reading.text();
+    let from = reading.paragraphs.first().map_or(0, |_| reading.prose_start());
+    let prose = reading.sentences.iter().find(|s| s.end > from).map(|s| Span { start: s.start.max(from), end: s.end });
+    let heading = reading.article.body.headings().first().copied().filter(|h| h.len() <= MOST_CHARACTERS);
+    let whole = prose.or(heading).unwrap_or_else(|| Span::new(0, text.len()));
+    let said = |t: &&Token| t.is_word() || t.kind == TokenKind::Number;
+    let mut words = reading.tokens_in(whole).iter().filter(said);
     let Some(first) = words.next() else { return named_by_file(reading) };
-    let _ = (first, PLAIN_WORDS, MOST_CHARACTERS);
-    let end = words.take(PLAIN_WORDS - 1).last().unwrap_or(first).span.end;
-    let place = Span { start: first.span.start, end };
-    let value: String = visible(reading.words(place)).chars().take(MOST_CHARACTERS).collect();
-    Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }
+    let start = first.span.start as usize;
+    let mut end = first.span.end as usize;
+    for word in words.take(PLAIN_WORDS - 1).take_while(|w| w.span.end as usize - start <= MOST_CHARACTERS) {
+        end = word.span.end as usize;
+    }
+    // One word as long as a book: its first letters.
+    if let Some((cut, _)) = text[start..end].char_indices().nth(MOST_CHARACTERS) {
+        end = start + cut;
+    }
+    let place = Span::new(start, end);
+    let value = visible(place.of_text(text));
+    Derived { evidence: value.clone(), value: value.split_whitespace().collect::<Vec<_>>().join(" "), method: TextMethod::Derived, place: Some(place) }
 }
 
 fn named_by_file(reading: &Reading<'_>) -> Derived<String, TextMethod> {
-    Derived { value: reading.article.path.clone(), method: TextMethod::Derived, evidence: String::new(), place: None }
+    let path = &reading.article.path;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or(name);
+    let value = if stem.is_empty() { "…".to_owned() } else { stem.chars().take(MOST_CHARACTERS).collect() };
+    Derived { value, method: TextMethod::Derived, evidence: String::new(), place: None }
 }
 
 fn visible(text: &str) -> String {
@@ -297,3 +313,6 @@ fn capitalised(title: &str) -> String {
         _ => title.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;
