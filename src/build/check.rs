@@ -38,7 +38,8 @@ impl Ready {
             .map(|(file, producer)| {
                 let bytes = self.bytes(producer, &views, file)?;
                 let html = matches!(producer, Producer::Page(_)) && file.ends_with(".html");
-                let links = if html { links_of(&String::from_utf8_lossy(&bytes)) } else { Links { to: Vec::new(), ids: BTreeSet::new(), size: 0 } };
+                let links =
+                    if html { links_of(&String::from_utf8_lossy(&bytes)) } else { Links { to: Vec::new(), ids: BTreeSet::new(), size: 0 } };
                 Ok((file.as_str(), Links { size: bytes.len() as u64, ..links }))
             })
             .collect::<Result<_, Diagnostic>>()
@@ -119,7 +120,8 @@ fn sizes(pages: &BTreeMap<&str, Links>) -> Vec<Diagnostic> {
     }
     for (file, page) in pages.iter().filter(|(_, p)| p.size > LARGEST_FILE) {
         said.push(
-            Diagnostic::warning(Code::SiteSize, format!("the file has {} MiB; GitHub takes at most 100 MiB", page.size / 1024 / 1024)).in_file((*file).to_owned()),
+            Diagnostic::warning(Code::SiteSize, format!("the file has {} MiB; GitHub takes at most 100 MiB", page.size / 1024 / 1024))
+                .in_file((*file).to_owned()),
         );
     }
     said
@@ -131,7 +133,9 @@ mod tests {
 
     #[test]
     fn links_and_ids_are_read_from_markup() {
-        let links = links_of("<html lang=\"ar\"><p id=\"p1\">a = \"b\" <a class=\"x\" href=\"/a/?q=1&amp;r#p1\">x</a><img src=\"/i.png\" alt=\"\">");
+        let links = links_of(
+            "<html lang=\"ar\"><p id=\"p1\">a = \"b\" <a class=\"x\" href=\"/a/?q=1&amp;r#p1\">x</a><img src=\"/i.png\" alt=\"\">",
+        );
         assert_eq!(links.to, ["/a/?q=1&r#p1", "/i.png"]);
         assert!(links.ids.contains("p1"));
     }

@@ -19,7 +19,9 @@ pub(super) fn own_templates(project: &Project) -> (Vec<OwnTemplate>, Vec<Diagnos
         let shown = format!("{folder}/{name}");
         match std::fs::read_to_string(&path) {
             Ok(text) => own.push(OwnTemplate { name, path: shown, text }),
-            Err(error) => diagnostics.push(Diagnostic::error(Code::Template, format!("the template cannot be read: {error}")).in_file(shown)),
+            Err(error) => {
+                diagnostics.push(Diagnostic::error(Code::Template, format!("the template cannot be read: {error}")).in_file(shown))
+            }
         }
     }
     (own, diagnostics)
@@ -46,7 +48,8 @@ fn walk(root: &Path, folder: &str, code: Code) -> (Vec<(String, PathBuf)>, Vec<D
         return (files, diagnostics);
     }
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-    let hidden = |e: &walkdir::DirEntry| e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.') && e.file_name() != ".well-known";
+    let hidden =
+        |e: &walkdir::DirEntry| e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.') && e.file_name() != ".well-known";
     let inside = |e: &walkdir::DirEntry| !e.path_is_symlink() || e.path().canonicalize().is_ok_and(|real| real.starts_with(&real_root));
     let mut outside = Vec::new();
     let entries = WalkDir::new(&start).follow_links(true).max_depth(DEEPEST).sort_by_file_name().into_iter().filter_entry(|e| {
@@ -61,13 +64,21 @@ fn walk(root: &Path, folder: &str, code: Code) -> (Vec<(String, PathBuf)>, Vec<D
             Ok(entry) if entry.file_type().is_file() => match below(entry.path(), &start) {
                 Some(name) => files.push((name, entry.path().to_path_buf())),
                 None => diagnostics.push(
-                    Diagnostic::warning(Code::FileName, format!("the name of `{}` is not UTF-8; the file is left out", entry.path().display())).help("rename the file"),
+                    Diagnostic::warning(
+                        Code::FileName,
+                        format!("the name of `{}` is not UTF-8; the file is left out", entry.path().display()),
+                    )
+                    .help("rename the file"),
                 ),
             },
             Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => diagnostics.push(
-                Diagnostic::warning(Code::SpecialFile, "this is no regular file; it is left out").in_file(shown(entry.path(), &start, folder)),
-            ),
+            Ok(entry) => {
+                diagnostics.push(Diagnostic::warning(Code::SpecialFile, "this is no regular file; it is left out").in_file(shown(
+                    entry.path(),
+                    &start,
+                    folder,
+                )))
+            }
             Err(error) => {
                 let path = error.path().map_or_else(|| folder.to_owned(), |p| shown(p, &start, folder));
                 diagnostics.push(Diagnostic::error(code, format!("it cannot be read: {error}")).in_file(path));

@@ -92,7 +92,9 @@ fn own_assets(statics: &BTreeMap<String, PathBuf>) -> (Vec<Asset>, Vec<Diagnosti
         match std::fs::read(path) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
-                diagnostics.push(Diagnostic::error(Code::StaticFile, format!("the file cannot be read: {error}")).in_file(path.display().to_string()));
+                diagnostics.push(
+                    Diagnostic::error(Code::StaticFile, format!("the file cannot be read: {error}")).in_file(path.display().to_string()),
+                );
                 None
             }
         }
@@ -127,7 +129,9 @@ impl Ready {
             .into_iter()
             .filter(|(name, _)| !taken.contains(name.as_str()))
             .map(|(name, path)| (name.clone(), format!("{}/{name}", self.project.site.static_files), path))
-            .chain(texts::referenced(&self.reading, &self.project.site.sources).into_iter().map(|(file, source, path)| (file, source, path)));
+            .chain(
+                texts::referenced(&self.reading, &self.project.site.sources).into_iter().map(|(file, source, path)| (file, source, path)),
+            );
         for (file, source, path) in copies {
             if let Some(holder) = files.get(&file) {
                 diagnostics.push(self.collision(&file, &source, holder));
@@ -171,7 +175,9 @@ impl Ready {
             }
             Producer::Asset(index) => out.extend_from_slice(&self.assets[*index].bytes),
             Producer::Copy(path) => {
-                out = std::fs::read(path).map_err(|error| Diagnostic::error(Code::Unreadable, format!("the file cannot be read: {error}")).in_file(path.display().to_string()))?;
+                out = std::fs::read(path).map_err(|error| {
+                    Diagnostic::error(Code::Unreadable, format!("the file cannot be read: {error}")).in_file(path.display().to_string())
+                })?;
             }
             Producer::Data => {
                 let written = crate::export::jsonl(&self.reading, &self.project.site, &mut out);

@@ -84,10 +84,10 @@ impl Ready {
 
     fn write(&self, staging: &Staging, views: &Views<'_>, file: &str, producer: &Producer) -> Result<(), Diagnostic> {
         let bytes = self.bytes(producer, views, file)?;
-        staging
-            .write(file, &bytes)
-            .map(drop)
-            .map_err(|error| Diagnostic::error(Code::Unwritable, format!("`{file}` cannot be written: {error}")).help("the site that stood there is as it was"))
+        staging.write(file, &bytes).map(drop).map_err(|error| {
+            Diagnostic::error(Code::Unwritable, format!("`{file}` cannot be written: {error}"))
+                .help("the site that stood there is as it was")
+        })
     }
 
     fn report(&self, outcome: Outcome) -> Report {

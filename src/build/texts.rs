@@ -24,7 +24,8 @@ thread_local! {
 impl Texts for Ready {
     fn body(&self, article: ArticleId) -> Result<Arc<Body>, Diagnostic> {
         let entry = &self.reading.archive.article(article).entry;
-        let kept = LAST.with_borrow(|last| last.as_ref().filter(|l| l.0 == entry.fingerprint && l.1 == entry.path).map(|l| Arc::clone(&l.2)));
+        let kept =
+            LAST.with_borrow(|last| last.as_ref().filter(|l| l.0 == entry.fingerprint && l.1 == entry.path).map(|l| Arc::clone(&l.2)));
         if let Some(body) = kept {
             return Ok(body);
         }
@@ -40,7 +41,14 @@ impl Texts for Ready {
         let base_url = &self.project.site.base_url;
         if let Some(other) = self.reading.by_path(&file) {
             let language = self.reading.archive.article(other).entry.language.primary();
-            let shown = self.project.site.languages.iter().map(|l| l.language).find(|&l| l == language).unwrap_or(self.project.site.default_language);
+            let shown = self
+                .project
+                .site
+                .languages
+                .iter()
+                .map(|l| l.language)
+                .find(|&l| l == language)
+                .unwrap_or(self.project.site.default_language);
             return Some(Resource { url: base_url.local(&routes::article(&self.reading.archive, other, shown)) + rest, size: None });
         }
         let found = self.reading.assets.get(&file)?;

@@ -64,7 +64,12 @@ pub fn run(shared: &Shared, request: &Request, options: &Options, reporter: &Rep
 /// The closing report: articles and pages by language, warnings by kind, time.
 fn closing(report: &Report, diagnostics: &[Diagnostic], time: Duration, verbose: bool, output: &std::path::Path) -> String {
     let list = |counts: &[(String, usize)]| {
-        counts.iter().filter(|c| c.1 > 0).map(|(name, count)| if name.is_empty() { format!("{count} shared") } else { format!("{count} {name}") }).collect::<Vec<_>>().join(", ")
+        counts
+            .iter()
+            .filter(|c| c.1 > 0)
+            .map(|(name, count)| if name.is_empty() { format!("{count} shared") } else { format!("{count} {name}") })
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let sum = |counts: &[(String, usize)]| counts.iter().map(|c| c.1).sum::<usize>();
     let mut text = format!("   articles  {} ({})\n", sum(&report.articles), list(&report.articles));

@@ -78,7 +78,9 @@ fn script(c: char) -> Option<Script> {
         '\u{400}'..='\u{52F}' => Script::Cyrillic,
         '\u{530}'..='\u{58F}' => Script::Armenian,
         '\u{590}'..='\u{5FF}' => Script::Hebrew,
-        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => Script::Arabic,
+        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
+            Script::Arabic
+        }
         '\u{900}'..='\u{97F}' => Script::Devanagari,
         '\u{980}'..='\u{9FF}' => Script::Bengali,
         '\u{E00}'..='\u{E7F}' => Script::Thai,

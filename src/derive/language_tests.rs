@@ -54,11 +54,14 @@ fn a_file_name_states_a_language_only_as_a_two_letter_tag() {
 fn foreign_sentences_quotations_and_runs_are_known_as_such() {
     let cases: [(&str, &[(&str, &str)]); 5] = [
         ("نشر المتحف كتابا عنوانه «The House of the Old Maps» في طبعة ثانية. وبيع منه كثير.", &[("The House of the Old Maps", "en")]),
-        ("كتب على الجدار القديم «Le silence est une langue que les murs parlent» ثم مضى إلى بيته في آخر الحي ولم يره أحد بعد ذلك اليوم.", &[("Le silence est une langue que les murs parlent", "fr")]),
+        (
+            "كتب على الجدار القديم «Le silence est une langue que les murs parlent» ثم مضى إلى بيته في آخر الحي ولم يره أحد بعد ذلك اليوم.",
+            &[("Le silence est une langue que les murs parlent", "fr")],
+        ),
         ("استخدم هاتف Nokia القديم.", &[]),
         ("The sign read «ممنوع الدخول لغير العاملين» in red letters, he said.", &[("ممنوع الدخول لغير العاملين", "ar")]),
         (
-            "The mayor spoke briefly to the crowd. Nous ne sommes pas contre le projet mais les habitants ont peur pour leur quartier. Then he left.",
+            "The mayor spoke briefly to the crowd, which had been waiting for him in the rain since the morning. Nous ne sommes pas contre le projet mais les habitants ont peur pour leur quartier. Then he left.",
             &[("Nous ne sommes pas contre le projet mais les habitants ont peur pour leur quartier.", "fr")],
         ),
     ];

@@ -58,7 +58,8 @@ fn chosen(reading: &Reading<'_>, title: &Derived<String, TextMethod>, again: boo
         let count = reading.tokens_in(sentence).iter().filter(|t| t.kind != TokenKind::Mark).count();
         let fits = (FEWEST_WORDS..=LONGEST_SENTENCE).contains(&count) && (chosen.is_empty() || words + count <= MOST_WORDS);
         // A sentence that leans on the one before it may follow that one, in the summary or in the title above it.
-        let leans_on_title = chosen.is_empty() && title.place.is_some_and(|p| reading.text().get(p.end as usize..sentence.start as usize).is_some_and(|g| g.len() < 2));
+        let leans_on_title = chosen.is_empty()
+            && title.place.is_some_and(|p| reading.text().get(p.end as usize..sentence.start as usize).is_some_and(|g| g.len() < 2));
         if !fits || !stands_alone(reading, sentence, number > 0 && !follows(reading, &chosen, sentence) && !leans_on_title) {
             if chosen.is_empty() {
                 continue;
@@ -68,7 +69,8 @@ fn chosen(reading: &Reading<'_>, title: &Derived<String, TextMethod>, again: boo
         let stems = stems(reading, sentence);
         let repeated = stems.iter().filter(|s| said.contains(*s)).count();
         let titled = title.place.is_some_and(|p| p.overlaps(sentence));
-        let repeats = if titled { !again || stems.len() < repeated + FEWEST_NEW } else { small(repeated) > MOST_REPEATED * small(stems.len()) };
+        let repeats =
+            if titled { !again || stems.len() < repeated + FEWEST_NEW } else { small(repeated) > MOST_REPEATED * small(stems.len()) };
         if repeats {
             continue;
         }
@@ -84,7 +86,9 @@ fn chosen(reading: &Reading<'_>, title: &Derived<String, TextMethod>, again: boo
 
 /// Whether a sentence follows the last one that was chosen: then a pronoun has its noun.
 fn follows(reading: &Reading<'_>, chosen: &[Span], sentence: Span) -> bool {
-    chosen.last().is_some_and(|last| reading.text().get(last.end as usize..sentence.start as usize).is_some_and(|gap| gap.trim().is_empty()))
+    chosen
+        .last()
+        .is_some_and(|last| reading.text().get(last.end as usize..sentence.start as usize).is_some_and(|gap| gap.trim().is_empty()))
 }
 
 /// Whether a sentence can be read without the one before it (`late`: there is one that the summary leaves out), and is
@@ -125,12 +129,22 @@ fn balanced(text: &str) -> bool {
 
 fn stems(reading: &Reading<'_>, place: Span) -> HashSet<String> {
     let tokens = reading.tokens_in(place);
-    tokens.iter().map(|t| (fold(t.text(reading.text())), t.kind)).filter(|(key, kind)| is_content(key, *kind)).map(|(key, kind)| stem(&key, kind).to_owned()).collect()
+    tokens
+        .iter()
+        .map(|t| (fold(t.text(reading.text())), t.kind))
+        .filter(|(key, kind)| is_content(key, *kind))
+        .map(|(key, kind)| stem(&key, kind).to_owned())
+        .collect()
 }
 
 fn stems_of_text(text: &str) -> HashSet<String> {
     let tokens = crate::text::token::tokenize(text);
-    tokens.iter().map(|t| (fold(t.text(text)), t.kind)).filter(|(key, kind)| is_content(key, *kind)).map(|(key, kind)| stem(&key, kind).to_owned()).collect()
+    tokens
+        .iter()
+        .map(|t| (fold(t.text(text)), t.kind))
+        .filter(|(key, kind)| is_content(key, *kind))
+        .map(|(key, kind)| stem(&key, kind).to_owned())
+        .collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -45,6 +45,8 @@ pub(crate) struct Start {
     cut: usize,
     /// 0 to 1: how well a title begins here.
     quality: f32,
+    /// Whether it is a clause that a particle or a colon introduces.
+    clause: bool,
 }
 
 /// Reported speech at the head of a sentence.
@@ -114,7 +116,10 @@ impl Candidate {
 
     /// Where it stands in the body.
     fn place(&self, line: &Line<'_>) -> Span {
-        let first = self.speaker.as_ref().map_or_else(|| line.words[self.start.at].span.start as usize + self.start.cut, |s| line.words[s.start].span.start as usize);
+        let first = self
+            .speaker
+            .as_ref()
+            .map_or_else(|| line.words[self.start.at].span.start as usize + self.start.cut, |s| line.words[s.start].span.start as usize);
         Span::new(first, line.words[self.end - 1].span.end as usize)
     }
 }
@@ -123,7 +128,11 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
     let mut previous: Option<usize> = None;
     for i in range.clone().filter(|&i| !line.words[i].dropped) {
         if let Some(before) = previous {
-            let gap = if before + 1 == i { line.words[before].span.end < line.words[i].span.start } else { !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i)))) };
+            let gap = if before + 1 == i {
+                line.words[before].span.end < line.words[i].span.start
+            } else {
+                !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i))))
+            };
             if gap {
                 title.push(' ');
             }
@@ -182,7 +191,8 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let line = &lines[candidate.line];
     let place = candidate.place(line);
     let value = candidate.render(line);
-    (!value.is_empty()).then(|| (Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }, score))
+    (!value.is_empty())
+        .then(|| (Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }, score))
 }
 
 fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
@@ -203,7 +213,9 @@ fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
 
 /// The names of the authority list in the lines.
 fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Span> {
-    let (Some(first), Some(last)) = (lines.first().and_then(|l| l.words.first()), lines.last().and_then(|l| l.words.last())) else { return Vec::new() };
+    let (Some(first), Some(last)) = (lines.first().and_then(|l| l.words.first()), lines.last().and_then(|l| l.words.last())) else {
+        return Vec::new();
+    };
     let place = Span { start: first.span.start, end: last.span.end };
     let found = reading.authority.matcher().find(reading.text(), reading.tokens_in(place), &[place]);
     found.into_iter().map(|f| f.place).collect()
@@ -212,13 +224,14 @@ fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Span> {
 fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candidate> {
     let line = &lines[index];
     let arabic = language.is_arabic_script();
-    let (starts, attributed) = if arabic { (arabic::starts(line), arabic::attributed(line)) } else { (english::starts(line), english::attributed(line)) };
+    let (starts, attributed) =
+        if arabic { (arabic::starts(line), arabic::attributed(line)) } else { (english::starts(line), english::attributed(line)) };
     let mut found = Vec::new();
     for start in starts {
         add(&mut found, line, index, None, start, arabic);
     }
     if let Some(attributed) = attributed {
-        let start = Start { at: attributed.clause, cut: 0, quality: if arabic { arabic::CLAUSE } else { 1.0 } };
+        let start = Start { at: attributed.clause, cut: 0, quality: 1.0, clause: true };
         add(&mut found, line, index, Some(attributed.speaker), start, arabic);
     }
     found
@@ -238,7 +251,11 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         }
         let next = line.kept_from(last + 1);
         let edge = if arabic { arabic::edge(line, last, next) } else { english::edge(line, last, next) };
-        let Some(edge) = edge.filter(|&e| words >= if e < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() } && line.balanced(start.at..last + 1)) else { continue };
+        let Some(edge) = edge.filter(|&e| {
+            words >= if e < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() } && line.balanced(start.at..last + 1)
+        }) else {
+            continue;
+        };
         let end = last + 1;
         let first = if arabic { arabic::start_key(line, &start) } else { line.key(start.at) };
         let continuing = arabic && speaker.is_none() && line.number > 0 && arabic::continues(first);
@@ -253,9 +270,18 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             start,
             end,
             edge,
-            leaning: continuing || arabic && speaker.is_none() && arabic::lacks_subject(line, &start) || arabic && (line.number > 0 || start.quality < 0.6) && speaker.is_none() && arabic::has_early_pronoun(line, &start) || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first)) || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
-            unfinished: if arabic { next_open(next, edge) && (speaker.is_none() && arabic::is_unfinished(line, &start, end) || arabic::lacks_predicate(line, &start, end)) } else {
-                !english::has_predicate(line, start.at..end) || next_open(next, edge) && (english::clause_open(line, start.at..end) || start.quality < 0.15)
+            leaning: continuing
+                || arabic && speaker.is_none() && arabic::lacks_subject(line, &start)
+                || arabic && (line.number > 0 || start.quality < 0.6) && speaker.is_none() && arabic::has_early_pronoun(line, &start)
+                || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first))
+                || crate::knowledge::words::arabic_leaning().contains(first)
+                || crate::knowledge::words::english_leaning().contains(first),
+            unfinished: if arabic {
+                next_open(next, edge)
+                    && (speaker.is_none() && arabic::is_unfinished(line, &start, end) || arabic::lacks_predicate(line, &start, end))
+            } else {
+                !english::has_predicate(line, start.at..end)
+                    || next_open(next, edge) && (english::clause_open(line, start.at..end) || start.quality < 0.15)
             },
             quoted: line.words[start.at].is_mark(),
             question: matches!(line.key(last), "?" | "؟"),
@@ -289,9 +315,21 @@ fn plain(reading: &Reading<'_>) -> Derived<String, TextMethod> {
     if let Some((cut, _)) = text[start..end].char_indices().nth(MOST_CHARACTERS) {
         end = start + cut;
     }
+    // A quotation that would stay open is cut off before it opens.
+    for (open, close) in [('«', '»'), ('“', '”'), ('(', ')'), ('[', ']')] {
+        let words = &text[start..end];
+        if let Some(at) = words.rfind(open).filter(|&at| at > 0 && !words[at..].contains(close)) {
+            end = start + words[..at].trim_end().len();
+        }
+    }
     let place = Span::new(start, end);
     let value = visible(place.of_text(text));
-    Derived { evidence: value.clone(), value: value.split_whitespace().collect::<Vec<_>>().join(" "), method: TextMethod::Derived, place: Some(place) }
+    Derived {
+        evidence: value.clone(),
+        value: value.split_whitespace().collect::<Vec<_>>().join(" "),
+        method: TextMethod::Derived,
+        place: Some(place),
+    }
 }
 
 fn named_by_file(reading: &Reading<'_>) -> Derived<String, TextMethod> {

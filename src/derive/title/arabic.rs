@@ -30,7 +30,8 @@ fn is_form(list: &WordSet, key: &str) -> bool {
     {
         return true;
     }
-    let present = key.strip_prefix('س').unwrap_or(key);
+    // The future is a present with س before it; «سامر» is none of أمر.
+    let present = key.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت'])).unwrap_or(key);
     if present.len() < key.len() && lookup(present) {
         return true;
     }
@@ -51,7 +52,22 @@ fn looks_like_past(key: &str) -> bool {
 /// A masculine present verb by its beginning: few nouns begin with ي.
 fn looks_like_present(key: &str) -> bool {
     const NOUNS: [&str; 16] = [
-        "يناير", "يوليو", "يونيو", "يوليوز", "ياسر", "يوسف", "يحيي", "يورو", "ياسين", "يهود", "يهودي", "يابان", "يومي", "يوميا", "يوم", "يمني",
+        "يناير",
+        "يوليو",
+        "يونيو",
+        "يوليوز",
+        "ياسر",
+        "يوسف",
+        "يحيي",
+        "يورو",
+        "ياسين",
+        "يهود",
+        "يهودي",
+        "يابان",
+        "يومي",
+        "يوميا",
+        "يوم",
+        "يمني",
     ];
     key.starts_with('ي') && key.chars().count() >= 4 && !NOUNS.contains(&key)
 }
@@ -62,12 +78,16 @@ fn without_conjunction(key: &str) -> Option<&str> {
         let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w));
         return (rest.chars().count() >= 2 && (!own || rest.starts_with("ال") && key.chars().count() > 6)).then_some(rest);
     }
-    key.strip_prefix('ف').filter(|rest| rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || words::arabic_clause_openers().contains(rest)))
+    key.strip_prefix('ف').filter(|rest| {
+        rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || words::arabic_clause_openers().contains(rest))
+    })
 }
 
 fn never_last(key: &str) -> bool {
     let list = words::arabic_never_last();
-    list.contains(key) || without_conjunction(key).is_some_and(|rest| list.contains(rest)) || ["ل", "ب"].iter().any(|p| key.strip_prefix(p).is_some_and(|r| r.chars().count() >= 4 && list.contains(r)))
+    list.contains(key)
+        || without_conjunction(key).is_some_and(|rest| list.contains(rest))
+        || ["ل", "ب"].iter().any(|p| key.strip_prefix(p).is_some_and(|r| r.chars().count() >= 4 && list.contains(r)))
 }
 
 /// How good an end lies between the kept tokens `last` and `next`; 0 to 1, `None` where no title may end.
@@ -98,7 +118,11 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         return Some(0.55);
     }
     if let Some(rest) = without_conjunction(following) {
-        return if is_verb(rest) || looks_like_past(rest) { Some(0.75) } else { (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7) };
+        return if is_verb(rest) || looks_like_past(rest) {
+            Some(0.75)
+        } else {
+            (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7)
+        };
     }
     // A verb with its object («فتحتها») looks like a noun with its possessor: neither ends a title before a preposition.
     if ["ها", "هم", "هما", "ته"].iter().any(|s| key.ends_with(s)) || looks_like_present(key) {
@@ -142,9 +166,11 @@ fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
 pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let mut found = Vec::new();
     let Some((head, cut)) = head(line) else { return found };
-    let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0 || line.phrase(words::arabic_adjuncts(), head) > 0 || is_preposition(line.key(head));
+    let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0
+        || line.phrase(words::arabic_adjuncts(), head) > 0
+        || is_preposition(line.key(head));
     if !adverbial {
-        found.push(Start { at: head, cut, quality: 1.0 });
+        found.push(Start { at: head, cut, quality: 1.0, clause: false });
     } else {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
         for comma in (head + 2..limit).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped) {
@@ -154,41 +180,57 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             }
             let key = line.key(main);
             if is_verb(key) || looks_like_past(key) {
-                found.push(Start { at: main, cut: 0, quality: 0.9 });
+                found.push(Start { at: main, cut: 0, quality: 0.9, clause: false });
                 break;
             }
             if let Some(rest) = key.strip_prefix('ف').or_else(|| key.strip_prefix('و')).filter(|rest| is_verb(rest)) {
                 let cut = line.text_of(main).len().saturating_sub(rest_len(line.text_of(main), rest));
-                found.push(Start { at: main, cut, quality: 0.8 });
+                found.push(Start { at: main, cut, quality: 0.8, clause: false });
                 break;
             }
         }
     }
     if adverbial && found.is_empty() {
         // No main clause was found: the sentence counts as a whole or not at all.
-        found.push(Start { at: head, cut, quality: 0.1 });
+        found.push(Start { at: head, cut, quality: 0.1, clause: false });
     }
     nominal_starts(line, head, &mut found);
-    if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len())).find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
+    if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len()))
+        .find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
         && let Some(clause) = line.kept_from(particle + 1)
         && !is_verb(line.key(clause))
         && !line.words[clause].is_mark()
         && !is_plainly_accusative(line, clause)
     {
-        found.push(Start { at: clause, cut: 0, quality: CLAUSE });
+        found.push(Start { at: clause, cut: 0, quality: CLAUSE, clause: true });
     }
     found
 }
 
 /// How good a beginning the clause after «أن» is.
-pub(super) const CLAUSE: f32 = 0.6;
+const CLAUSE: f32 = 0.6;
 
 /// Whether a verb begins a title without its subject: «قال إنه …», «عبروا عن …».
 pub(super) fn lacks_subject(line: &Line<'_>, start: &Start) -> bool {
     let key = start_key(line, start);
     let next = line.kept_from(start.at + 1).map_or("", |i| line.key(i));
     key.ends_with("وا") && key.chars().count() >= 4
-        || is_form(words::arabic_reporting_verbs(), key) && (matches!(next, "ان" | "بان" | "انه" | "انها" | "انهم" | "انهما" | "بانه" | "بانها" | "عن" | "علي" | "الي" | ":" | "ايضا") || next.is_empty())
+        || is_form(words::arabic_reporting_verbs(), key)
+            && (matches!(
+                next,
+                "ان" | "بان"
+                    | "انه"
+                    | "انها"
+                    | "انهم"
+                    | "انهما"
+                    | "بانه"
+                    | "بانها"
+                    | "عن"
+                    | "علي"
+                    | "الي"
+                    | ":"
+                    | "ايضا"
+            ) || next.is_empty())
 }
 
 /// Whether one of the first words of a title carries the pronoun of somebody named before it («موكبه», «جمعهما»).
@@ -198,7 +240,11 @@ pub(super) fn has_early_pronoun(line: &Line<'_>, start: &Start) -> bool {
     (start.at..line.words.len()).filter(|&i| !line.words[i].dropped).take(EARLY).any(|i| {
         let key = line.key(i);
         line.words[i].kind == TokenKind::Arabic
-            && (words::arabic_leaning().contains(key) || key.chars().count() >= 4 && (key.ends_with('ه') || key.ends_with("ها") || key.ends_with("هم") || key.ends_with("هما")) && !NOUNS.contains(&key) && !key.starts_with("ال"))
+            && (words::arabic_leaning().contains(key)
+                || key.chars().count() >= 4
+                    && (key.ends_with('ه') || key.ends_with("ها") || key.ends_with("هم") || key.ends_with("هما"))
+                    && !NOUNS.contains(&key)
+                    && !key.starts_with("ال"))
     })
 }
 
@@ -228,11 +274,11 @@ fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
                 key.starts_with("ال") || is_preposition(key) || is_verb(key) || is_comma(key) || is_closing(key)
             });
             if free {
-                found.push(Start { at, cut: 0, quality: 0.5 });
+                found.push(Start { at, cut: 0, quality: 0.5, clause: false });
             }
         } else if let Some(rest) = word.key.strip_prefix(['ب', 'ل']).filter(|r| list.contains(r)) {
             let cut = line.text_of(at).len().saturating_sub(rest_len(line.text_of(at), rest));
-            found.push(Start { at, cut, quality: 0.4 });
+            found.push(Start { at, cut, quality: 0.4, clause: false });
         }
     }
 }
@@ -245,7 +291,27 @@ fn rest_len(written: &str, _rest: &str) -> usize {
 }
 
 fn is_preposition(key: &str) -> bool {
-    matches!(key, "من" | "الي" | "علي" | "عن" | "رغم" | "رغما" | "حتي" | "مع" | "لدي" | "منذ" | "في" | "تحت" | "عند" | "عندما" | "اذا" | "لو" | "كلما" | "لئن" | "بعدما") || (key.starts_with("لل") || key.starts_with("بال"))
+    matches!(
+        key,
+        "من" | "الي"
+            | "علي"
+            | "عن"
+            | "رغم"
+            | "رغما"
+            | "حتي"
+            | "مع"
+            | "لدي"
+            | "منذ"
+            | "في"
+            | "تحت"
+            | "عند"
+            | "عندما"
+            | "اذا"
+            | "لو"
+            | "كلما"
+            | "لئن"
+            | "بعدما"
+    ) || (key.starts_with("لل") || key.starts_with("بال"))
 }
 
 /// The first word that a title may keep, with the bytes of a joined conjunction to leave out.
@@ -257,7 +323,9 @@ fn head(line: &Line<'_>) -> Option<(usize, usize)> {
             at += 1;
         }
         let mut taken = line.phrase(openers, at);
-        if taken == 0 && let Some(rest) = line.key(at).strip_prefix('و') {
+        if taken == 0
+            && let Some(rest) = line.key(at).strip_prefix('و')
+        {
             taken = phrase_with_first(line, openers, at, rest);
         }
         if taken == 0 {
@@ -299,21 +367,27 @@ pub(super) fn start_key<'l>(line: &'l Line<'_>, start: &Start) -> &'l str {
 /// «قالت غيثة مزور، الوزيرة…، إن الأجور تضاعفت»: who speaks, and where what is said begins.
 pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     let (head, cut) = head(line)?;
-    let verb = start_key(line, &Start { at: head, cut, quality: 1.0 });
+    let verb = start_key(line, &Start { at: head, cut, quality: 1.0, clause: false });
     if !is_form(words::arabic_reporting_verbs(), verb) {
         return None;
     }
     let limit = (head + FURTHEST_PARTICLE).min(line.words.len());
     let particle = (head + 2..limit).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"))?;
-    if (head + 1..particle).any(|i| !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ".") || line.key(i) == ":" && i + 1 != particle)
-    {
+    if (head + 1..particle).any(|i| {
+        !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ".")
+            || line.key(i) == ":" && i + 1 != particle
+    }) {
         return None;
     }
     let speaker = speaker(line, head + 1, particle)?;
     let clause = line.kept_from(particle + 1)?;
     let first = line.key(clause);
     // «على أن يكون»: the particle with a verb makes an infinitive, no statement.
-    if line.words[clause].is_mark() && first != "\"" && !is_opening(first) || words::arabic_leaning().contains(first) || is_verb(first) || is_plainly_accusative(line, clause) {
+    if line.words[clause].is_mark() && first != "\"" && !is_opening(first)
+        || words::arabic_leaning().contains(first)
+        || is_verb(first)
+        || is_plainly_accusative(line, clause)
+    {
         return None;
     }
     Some(Attributed { speaker, clause })
@@ -328,7 +402,8 @@ fn is_plainly_accusative(line: &Line<'_>, at: usize) -> bool {
     let next = line.key(at + 1);
     let tanwin = |i: usize| line.text_of(i).contains('\u{64B}');
     let sound_plural = key.ends_with("ين") && key.chars().count() >= 5 && !NOT_PLURAL.contains(&key);
-    let agreeing = !key.starts_with("ال") && key.ends_with('ا') && next.ends_with('ا') && next.chars().count() > 3 && !next.starts_with("ال");
+    let agreeing =
+        !key.starts_with("ال") && key.ends_with('ا') && next.ends_with('ا') && next.chars().count() > 3 && !next.starts_with("ال");
     sound_plural || tanwin(at) || agreeing
 }
 
@@ -336,7 +411,11 @@ fn is_plainly_accusative(line: &Line<'_>, at: usize) -> bool {
 fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<usize>> {
     let from = line.kept_from(from)?;
     let first = line.key(from);
-    if is_preposition(first) || words::arabic_adjuncts().contains(first) || words::arabic_leaning().contains(first) || is_form(words::arabic_verbs(), first) {
+    if is_preposition(first)
+        || words::arabic_adjuncts().contains(first)
+        || words::arabic_leaning().contains(first)
+        || is_form(words::arabic_verbs(), first)
+    {
         return None;
     }
     let mut end = to;
@@ -361,7 +440,12 @@ fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<us
         return None;
     }
     // «subject … verb … أن»: another verb in the speaker's place means that the clause is another verb's.
-    if (from + 1..=last).any(|i| !line.words[i].dropped && is_form(words::arabic_verbs(), line.key(i)) && !line.key(i).starts_with("ال") && line.words[i].key.chars().count() > 3) {
+    if (from + 1..=last).any(|i| {
+        !line.words[i].dropped
+            && is_form(words::arabic_verbs(), line.key(i))
+            && !line.key(i).starts_with("ال")
+            && line.words[i].key.chars().count() > 3
+    }) {
         return None;
     }
     let from = person_at_end(line, from, last).or_else(|| named_medium(line, from, last)).unwrap_or(from);
@@ -403,7 +487,7 @@ pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> boo
     }
     let particle = (start.at + 1..end).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"));
     if let Some(clause) = particle.and_then(|p| line.kept_from(p + 1)).filter(|&c| c < end)
-        && lacks_predicate(line, &Start { at: clause, cut: 0, quality: CLAUSE }, end)
+        && lacks_predicate(line, &Start { at: clause, cut: 0, quality: CLAUSE, clause: true }, end)
     {
         return true;
     }
@@ -415,10 +499,12 @@ pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> boo
     let kept = |i: &usize| !line.words[*i].dropped;
     // What «أن» or a colon introduces is a clause; without any verb it has hardly begun.
     let verbal = |i: usize| is_verb(line.key(i)) || looks_like_past(line.key(i)) || looks_like_present(line.key(i));
-    if start.quality == CLAUSE && !(start.at..end).filter(kept).any(verbal) {
+    if start.clause && !(start.at..end).filter(kept).any(verbal) {
         return true;
     }
-    let Some(relative) = (start.at..end).filter(kept).find(|&i| words::arabic_relatives().contains(line.key(i)) && !line.key(i).starts_with('و')) else {
+    let Some(relative) =
+        (start.at..end).filter(kept).find(|&i| words::arabic_relatives().contains(line.key(i)) && !line.key(i).starts_with('و'))
+    else {
         return false;
     };
     let verbs = (relative + 1..end).filter(kept).filter(|&i| verbal(i)).count();
@@ -430,7 +516,8 @@ fn apposition_open(line: &Line<'_>, from: usize, end: usize) -> bool {
     const SUBJECT: usize = 7;
     let commas: Vec<usize> = (from..line.words.len()).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped).take(2).collect();
     let Some(&first) = commas.first().filter(|&&c| c <= from + SUBJECT && line.count(from..c) <= 5) else { return false };
-    let names = line.words.get(first + 1).is_some_and(|w| !w.is_mark() && !w.key.starts_with('و')) && edge_at_mark(line, first, ",") == Some(0.4);
+    let names =
+        line.words.get(first + 1).is_some_and(|w| !w.is_mark() && !w.key.starts_with('و')) && edge_at_mark(line, first, ",") == Some(0.4);
     names && end > first.saturating_sub(1) && commas.get(1).is_none_or(|&second| end <= second + 2)
 }
 
@@ -439,15 +526,41 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
     let verb = base_of(start_key(line, start));
     let inside = start.at + 1..end;
     let list = words::arabic_verb_complements();
-    let complements: Vec<&str> = ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
+    let complements: Vec<&str> =
+        ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
     let kept = |i: usize| !line.words[i].dropped;
     let has = |p: &str, i: usize| {
         let key = line.key(i);
         if p.chars().count() == 1 { key.starts_with(p) && key.chars().count() > 3 || key == p } else { key == p }
     };
     let speech = is_form(words::arabic_reporting_verbs(), start_key(line, start));
-    let says = matches!(verb.as_str(), "قال" | "يقول" | "اضاف" | "يضيف" | "اوضح" | "يوضح" | "افاد" | "يفيد" | "ذكر" | "يذكر" | "زعم" | "يزعم" | "ادعي" | "صرح" | "اردف");
-    if says && !inside.clone().any(|i| kept(i) && (line.key(i).starts_with("ان") && line.words[i].key.chars().count() <= 4 || line.key(i).starts_with("بان") || is_opening(line.key(i)) || line.key(i) == "\"")) {
+    let says = matches!(
+        verb.as_str(),
+        "قال"
+            | "يقول"
+            | "اضاف"
+            | "يضيف"
+            | "اوضح"
+            | "يوضح"
+            | "افاد"
+            | "يفيد"
+            | "ذكر"
+            | "يذكر"
+            | "زعم"
+            | "يزعم"
+            | "ادعي"
+            | "صرح"
+            | "اردف"
+    );
+    if says
+        && !inside.clone().any(|i| {
+            kept(i)
+                && (line.key(i).starts_with("ان") && line.words[i].key.chars().count() <= 4
+                    || line.key(i).starts_with("بان")
+                    || is_opening(line.key(i))
+                    || line.key(i) == "\"")
+        })
+    {
         return true;
     }
     if speech {
@@ -459,7 +572,9 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
         }
     }
     // «بلغ عدد …» waits for the figure.
-    if matches!(verb.as_str(), "بلغ" | "يبلغ" | "تجاوز" | "يتجاوز") && !inside.clone().any(|i| kept(i) && line.words[i].kind == TokenKind::Number) {
+    if matches!(verb.as_str(), "بلغ" | "يبلغ" | "تجاوز" | "يتجاوز")
+        && !inside.clone().any(|i| kept(i) && line.words[i].kind == TokenKind::Number)
+    {
         return true;
     }
     if complements.is_empty() || inside.clone().any(|i| kept(i) && complements.iter().any(|p| has(p, i))) {

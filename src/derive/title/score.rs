@@ -37,9 +37,9 @@ const BEGINNING: f32 = 0.5;
 const ATTRIBUTED: f32 = 0.3;
 /// Each word below [`SHORTEST_GOOD`], and each above [`LONGEST_GOOD`].
 const TOO_SHORT: f32 = 0.12;
-const TOO_LONG: f32 = 0.09;
+const TOO_LONG: f32 = 0.12;
 const SHORTEST_GOOD: f32 = 7.0;
-const LONGEST_GOOD: f32 = 13.0;
+const LONGEST_GOOD: f32 = 12.0;
 /// Each sentence before it, and any: Arabic news tells its news at once, English features begin with a scene.
 const EACH_SENTENCE: f32 = 0.15;
 const LATER_ARABIC: f32 = 0.8;
@@ -121,11 +121,8 @@ pub(crate) fn is_content(key: &str, kind: TokenKind) -> bool {
 pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurrence, names: &[Span], arabic: bool) -> f32 {
     let expected = expected(candidate, line, recurrence, names);
     let words = small(candidate.words(line));
-    let later = if line.number == 0 {
-        0.0
-    } else {
-        EACH_SENTENCE * small(line.number.min(4)) + if arabic { LATER_ARABIC } else { LATER_ENGLISH }
-    };
+    let later =
+        if line.number == 0 { 0.0 } else { EACH_SENTENCE * small(line.number.min(4)) + if arabic { LATER_ARABIC } else { LATER_ENGLISH } };
     let flags = [
         (candidate.leaning, LEANING),
         (candidate.unfinished, UNFINISHED),
