@@ -61,7 +61,7 @@ fn foreign_sentences_quotations_and_runs_are_known_as_such() {
         ("استخدم هاتف Nokia القديم.", &[]),
         ("The sign read «ممنوع الدخول لغير العاملين» in red letters, he said.", &[("ممنوع الدخول لغير العاملين", "ar")]),
         (
-            "The mayor spoke briefly to the crowd. Nous ne sommes pas contre le projet mais les habitants ont peur pour leur quartier. Then he left.",
+            "The mayor spoke briefly to the crowd, which had been waiting for him in the rain since the morning. Nous ne sommes pas contre le projet mais les habitants ont peur pour leur quartier. Then he left.",
             &[("Nous ne sommes pas contre le projet mais les habitants ont peur pour leur quartier.", "fr")],
         ),
     ];

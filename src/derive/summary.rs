@@ -22,6 +22,8 @@ const MOST_WORDS: usize = 60;
 const FEWEST_WORDS: usize = 6;
 /// Most words of a single sentence; a longer one is cut off by no reader's patience but by search results.
 const LONGEST_SENTENCE: usize = 80;
+/// Fewest content words that the title's own sentence must add to it.
+const FEWEST_NEW: usize = 5;
 /// Share of a sentence's content words that may stand in the title already: above it the sentence repeats the title.
 const MOST_REPEATED: f32 = 0.6;
 
@@ -31,7 +33,10 @@ pub fn summary(reading: &Reading<'_>, title: &Derived<String, TextMethod>) -> De
     if let Some(summary) = &reading.article.front.summary {
         return Derived { value: summary.clone(), method: TextMethod::FrontMatter, evidence: summary.clone(), place: None };
     }
-    let chosen = chosen(reading, &title.value);
+    let mut chosen = chosen(reading, title, false);
+    if chosen.is_empty() {
+        chosen = self::chosen(reading, title, true);
+    }
     let (Some(first), Some(last)) = (chosen.first(), chosen.last()) else {
         return Derived { value: String::new(), method: TextMethod::Derived, evidence: String::new(), place: None };
     };
@@ -40,9 +45,11 @@ pub fn summary(reading: &Reading<'_>, title: &Derived<String, TextMethod>) -> De
     Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }
 }
 
-fn chosen(reading: &Reading<'_>, title: &str) -> Vec<Span> {
+/// The sentences of the summary. The sentence from which the title was made is passed over, unless `again` asks for it:
+/// what it says beyond the title is better than nothing.
+fn chosen(reading: &Reading<'_>, title: &Derived<String, TextMethod>, again: bool) -> Vec<Span> {
     let from = reading.prose_start();
-    let mut said = stems_of_text(title);
+    let mut said = stems_of_text(&title.value);
     let mut chosen = Vec::new();
     let mut words = 0;
     let sentences = reading.sentences.iter().filter(|s| s.end > from).take(CANDIDATE_SENTENCES);
@@ -50,7 +57,10 @@ fn chosen(reading: &Reading<'_>, title: &str) -> Vec<Span> {
         let sentence = Span { start: sentence.start.max(from), end: sentence.end };
         let count = reading.tokens_in(sentence).iter().filter(|t| t.kind != TokenKind::Mark).count();
         let fits = (FEWEST_WORDS..=LONGEST_SENTENCE).contains(&count) && (chosen.is_empty() || words + count <= MOST_WORDS);
-        if !fits || !stands_alone(reading, sentence, number > 0 && !follows(reading, &chosen, sentence)) {
+        // A sentence that leans on the one before it may follow that one, in the summary or in the title above it.
+        let leans_on_title = chosen.is_empty()
+            && title.place.is_some_and(|p| reading.text().get(p.end as usize..sentence.start as usize).is_some_and(|g| g.len() < 2));
+        if !fits || !stands_alone(reading, sentence, number > 0 && !follows(reading, &chosen, sentence) && !leans_on_title) {
             if chosen.is_empty() {
                 continue;
             }
@@ -58,7 +68,10 @@ fn chosen(reading: &Reading<'_>, title: &str) -> Vec<Span> {
         }
         let stems = stems(reading, sentence);
         let repeated = stems.iter().filter(|s| said.contains(*s)).count();
-        if small(repeated) > MOST_REPEATED * small(stems.len()) {
+        let titled = title.place.is_some_and(|p| p.overlaps(sentence));
+        let repeats =
+            if titled { !again || stems.len() < repeated + FEWEST_NEW } else { small(repeated) > MOST_REPEATED * small(stems.len()) };
+        if repeats {
             continue;
         }
         said.extend(stems);

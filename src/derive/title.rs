@@ -13,7 +13,7 @@ pub(crate) mod score;
 
 use super::{Derived, Reading, TextMethod};
 use crate::text::fold::is_format_mark;
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, Token, TokenKind};
 use line::Line;
 use score::Recurrence;
 use std::ops::Range;
@@ -24,6 +24,8 @@ const CANDIDATE_SENTENCES: usize = 8;
 const CANDIDATE_WORDS: std::ops::RangeInclusive<usize> = 4..=20;
 /// From here on an end is a clause's; below it the sentence could go on, and a shorter cut often lacks its object.
 const CLEAR_EDGE: f32 = 0.85;
+/// Fewest words of a clause that could have been a title by itself.
+const SHORTEST_CLAUSE: usize = 6;
 /// Fewest words before an end that is none of a clause.
 const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
 /// Words by which a text speaks of its writer or to its reader.
@@ -43,6 +45,8 @@ pub(crate) struct Start {
     cut: usize,
     /// 0 to 1: how well a title begins here.
     quality: f32,
+    /// Whether it is a clause that a particle or a colon introduces.
+    clause: bool,
 }
 
 /// Reported speech at the head of a sentence.
@@ -77,6 +81,8 @@ pub(crate) struct Candidate {
     question: bool,
     /// Whether it speaks of "I" or to "you".
     personal: bool,
+    /// Whether it goes on past the end of a clause and stops within the next.
+    overrun: bool,
 }
 
 impl Candidate {
@@ -99,6 +105,12 @@ impl Candidate {
             title.push_str(": ");
         }
         push_range(&mut title, line, self.start.at..self.end, self.start.cut);
+        // American style puts the sentence's full stop inside the quotation; a title has none.
+        for mark in [".\"", ",\"", ".”", ",”"] {
+            if let Some(rest) = title.strip_suffix(mark) {
+                title = format!("{rest}{}", &mark[1..]);
+            }
+        }
         capitalised(&title)
     }
 
@@ -189,8 +201,7 @@ fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     for &sentence in reading.sentences.iter().filter(|s| s.end > from).take(CANDIDATE_SENTENCES) {
         let sentence = Span { start: sentence.start.max(from), end: sentence.end };
-        let opens = reading.paragraph_at(sentence.start).is_some_and(|p| p.start == sentence.start);
-        let mut line = Line::new(reading.text(), reading.tokens_in(sentence), lines.len(), opens);
+        let mut line = Line::new(reading.text(), reading.tokens_in(sentence), lines.len());
         fillers::drop_fillers(&mut line);
         if !arabic {
             english::drop_appositions(&mut line);
@@ -220,7 +231,7 @@ fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candi
         add(&mut found, line, index, None, start, arabic);
     }
     if let Some(attributed) = attributed {
-        let start = Start { at: attributed.clause, cut: 0, quality: 1.0 };
+        let start = Start { at: attributed.clause, cut: 0, quality: 1.0, clause: true };
         add(&mut found, line, index, Some(attributed.speaker), start, arabic);
     }
     found
@@ -228,12 +239,14 @@ fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candi
 
 fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Option<Range<usize>>, start: Start, arabic: bool) {
     let mut words = speaker.clone().map_or(0, |s| line.count(s));
+    let mut clear = None;
     for last in start.at..line.words.len() {
         if line.words[last].dropped {
             continue;
         }
         words += usize::from(!line.words[last].is_mark());
-        if words > *CANDIDATE_WORDS.end() {
+        let bytes = (line.words[last].span.end - line.words[start.at].span.start) as usize;
+        if words > *CANDIDATE_WORDS.end() || bytes > 2 * MOST_CHARACTERS {
             break;
         }
         let next = line.kept_from(last + 1);
@@ -246,18 +259,29 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         let end = last + 1;
         let first = if arabic { arabic::start_key(line, &start) } else { line.key(start.at) };
         let continuing = arabic && speaker.is_none() && line.number > 0 && arabic::continues(first);
+        // The end of a clause that was passed over: whatever comes after it is the beginning of another.
+        let overrun = clear.is_some() && edge < CLEAR_EDGE;
+        if edge >= CLEAR_EDGE && words >= SHORTEST_CLAUSE {
+            clear = Some(last);
+        }
         found.push(Candidate {
+            overrun,
             line: index,
             start,
             end,
             edge,
             leaning: continuing
+                || arabic && speaker.is_none() && arabic::lacks_subject(line, &start)
+                || arabic && (line.number > 0 || start.quality < 0.6) && speaker.is_none() && arabic::has_early_pronoun(line, &start)
+                || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first))
                 || crate::knowledge::words::arabic_leaning().contains(first)
                 || crate::knowledge::words::english_leaning().contains(first),
             unfinished: if arabic {
-                speaker.is_none() && arabic::is_unfinished(line, &start, end)
+                next_open(next, edge)
+                    && (speaker.is_none() && arabic::is_unfinished(line, &start, end) || arabic::lacks_predicate(line, &start, end))
             } else {
                 !english::has_predicate(line, start.at..end)
+                    || next_open(next, edge) && (english::clause_open(line, start.at..end) || start.quality < 0.15)
             },
             quoted: line.words[start.at].is_mark(),
             question: matches!(line.key(last), "?" | "؟"),
@@ -267,21 +291,53 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
     }
 }
 
-/// The first words of the text; the file's name where it has none.
+/// Whether the sentence goes on after an end: a whole sentence lacks nothing.
+fn next_open(next: Option<usize>, edge: f32) -> bool {
+    next.is_some() && edge < 1.0
+}
+
+/// Without a candidate: the first subheading, the first words of the text, or the file's name.
 fn plain(reading: &Reading<'_>) -> Derived<String, TextMethod> {
-    let from = reading.prose_start();
-    let mut words =
-        reading.tokens_in(Span { start: from, end: u32::MAX }).iter().filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number);
+    let text = reading.text();
+    let from = reading.paragraphs.first().map_or(0, |_| reading.prose_start());
+    let prose = reading.sentences.iter().find(|s| s.end > from).map(|s| Span { start: s.start.max(from), end: s.end });
+    let heading = reading.article.body.headings().first().copied().filter(|h| h.len() <= MOST_CHARACTERS);
+    let whole = prose.or(heading).unwrap_or_else(|| Span::new(0, text.len()));
+    let said = |t: &&Token| t.is_word() || t.kind == TokenKind::Number;
+    let mut words = reading.tokens_in(whole).iter().filter(said);
     let Some(first) = words.next() else { return named_by_file(reading) };
-    let _ = (first, PLAIN_WORDS, MOST_CHARACTERS);
-    let end = words.take(PLAIN_WORDS - 1).last().unwrap_or(first).span.end;
-    let place = Span { start: first.span.start, end };
-    let value: String = visible(reading.words(place)).chars().take(MOST_CHARACTERS).collect();
-    Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }
+    let start = first.span.start as usize;
+    let mut end = first.span.end as usize;
+    for word in words.take(PLAIN_WORDS - 1).take_while(|w| w.span.end as usize - start <= MOST_CHARACTERS) {
+        end = word.span.end as usize;
+    }
+    // One word as long as a book: its first letters.
+    if let Some((cut, _)) = text[start..end].char_indices().nth(MOST_CHARACTERS) {
+        end = start + cut;
+    }
+    // A quotation that would stay open is cut off before it opens.
+    for (open, close) in [('«', '»'), ('“', '”'), ('(', ')'), ('[', ']')] {
+        let words = &text[start..end];
+        if let Some(at) = words.rfind(open).filter(|&at| at > 0 && !words[at..].contains(close)) {
+            end = start + words[..at].trim_end().len();
+        }
+    }
+    let place = Span::new(start, end);
+    let value = visible(place.of_text(text));
+    Derived {
+        evidence: value.clone(),
+        value: value.split_whitespace().collect::<Vec<_>>().join(" "),
+        method: TextMethod::Derived,
+        place: Some(place),
+    }
 }
 
 fn named_by_file(reading: &Reading<'_>) -> Derived<String, TextMethod> {
-    Derived { value: reading.article.path.clone(), method: TextMethod::Derived, evidence: String::new(), place: None }
+    let path = &reading.article.path;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or(name);
+    let value = if stem.is_empty() { "…".to_owned() } else { stem.chars().take(MOST_CHARACTERS).collect() };
+    Derived { value, method: TextMethod::Derived, evidence: String::new(), place: None }
 }
 
 fn visible(text: &str) -> String {
@@ -295,3 +351,6 @@ fn capitalised(title: &str) -> String {
         _ => title.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,10 +83,10 @@ fn is_arabic(c: char) -> bool {
 }
 
 /// English abbreviations that take a full stop and do not end a sentence.
-const ENGLISH: [&str; 46] = [
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "st", "jr", "sr", "vs", "no", "inc",
-    "corp", "co", "ltd", "rev", "hon", "pres", "sec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
-    "approx", "est", "fig", "e.g", "i.e", "cf", "etc",
+const ENGLISH: [&str; 47] = [
+    "v", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "st", "jr", "sr", "vs", "no",
+    "inc", "corp", "co", "ltd", "rev", "hon", "pres", "sec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
+    "dec", "approx", "est", "fig", "e.g", "i.e", "cf", "etc",
 ];
 
 /// Arabic abbreviations: titles (د. م. أ. ص.), eras (ق. م. هـ.) and «الخ».

@@ -6,7 +6,7 @@ use crate::knowledge::words::{self, WordSet};
 use crate::text::TokenKind;
 
 /// Furthest that the particle of reported speech stands from its verb, in tokens.
-const FURTHEST_PARTICLE: usize = 26;
+const FURTHEST_PARTICLE: usize = 30;
 /// Most words of a speaker who is put before a colon.
 const LONGEST_SPEAKER: usize = 6;
 /// Furthest that the comma after a leading adverbial stands from the sentence's head, in tokens.
@@ -30,7 +30,8 @@ fn is_form(list: &WordSet, key: &str) -> bool {
     {
         return true;
     }
-    let present = key.strip_prefix('س').unwrap_or(key);
+    // The future is a present with س before it; «سامر» is none of أمر.
+    let present = key.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت'])).unwrap_or(key);
     if present.len() < key.len() && lookup(present) {
         return true;
     }
@@ -48,14 +49,38 @@ fn looks_like_past(key: &str) -> bool {
     key.ends_with('ت') && !key.ends_with("ات") && key.chars().count() >= 4 && !key.starts_with("ال") && !NOUNS.contains(&key)
 }
 
+/// A masculine present verb by its beginning: few nouns begin with ي.
+fn looks_like_present(key: &str) -> bool {
+    const NOUNS: [&str; 16] = [
+        "يناير",
+        "يوليو",
+        "يونيو",
+        "يوليوز",
+        "ياسر",
+        "يوسف",
+        "يحيي",
+        "يورو",
+        "ياسين",
+        "يهود",
+        "يهودي",
+        "يابان",
+        "يومي",
+        "يوميا",
+        "يوم",
+        "يمني",
+    ];
+    key.starts_with('ي') && key.chars().count() >= 4 && !NOUNS.contains(&key)
+}
+
 /// A word without a leading و or ف, where that is surely a conjunction.
 fn without_conjunction(key: &str) -> Option<&str> {
     if let Some(rest) = key.strip_prefix('و') {
         let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w));
         return (rest.chars().count() >= 2 && (!own || rest.starts_with("ال") && key.chars().count() > 6)).then_some(rest);
     }
-    key.strip_prefix('ف')
-        .filter(|rest| rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || matches!(*rest, "ان" | "قد")))
+    key.strip_prefix('ف').filter(|rest| {
+        rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || words::arabic_clause_openers().contains(rest))
+    })
 }
 
 fn never_last(key: &str) -> bool {
@@ -99,12 +124,16 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
             (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7)
         };
     }
+    // A verb with its object («فتحتها») looks like a noun with its possessor: neither ends a title before a preposition.
+    if ["ها", "هم", "هما", "ته"].iter().any(|s| key.ends_with(s)) || looks_like_present(key) {
+        return None;
+    }
     if line.phrase(words::arabic_adjuncts(), next) > 0 {
         return Some(0.35);
     }
     // After a noun with the article nothing is awaited; a preposition then opens a complement that can be spared.
     let complete = key.starts_with("ال") && key.chars().count() > 4;
-    (complete && (is_preposition(following) || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
+    (complete && (matches!(following, "في" | "مع") || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
 }
 
 fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
@@ -124,6 +153,8 @@ fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
     let joined = without_conjunction(key).is_some_and(|rest| is_verb(rest) || looks_like_past(rest) || !rest.starts_with("ال"));
     if opens || joined || is_verb(key) {
         Some(0.9)
+    } else if line.phrase(words::arabic_adjuncts(), after) > 0 {
+        Some(0.7)
     } else if matches!(key, "ان" | "بان" | "عن" | "الي" | "علي" | "ب") {
         None
     } else {
@@ -138,8 +169,9 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0
         || line.phrase(words::arabic_adjuncts(), head) > 0
         || is_preposition(line.key(head));
-    found.push(Start { at: head, cut, quality: if adverbial { 0.2 } else { 1.0 } });
-    if adverbial {
+    if !adverbial {
+        found.push(Start { at: head, cut, quality: 1.0, clause: false });
+    } else {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
         for comma in (head + 2..limit).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped) {
             let Some(main) = line.kept_from(comma + 1) else { break };
@@ -148,15 +180,19 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             }
             let key = line.key(main);
             if is_verb(key) || looks_like_past(key) {
-                found.push(Start { at: main, cut: 0, quality: 0.85 });
+                found.push(Start { at: main, cut: 0, quality: 0.9, clause: false });
                 break;
             }
             if let Some(rest) = key.strip_prefix('ف').or_else(|| key.strip_prefix('و')).filter(|rest| is_verb(rest)) {
                 let cut = line.text_of(main).len().saturating_sub(rest_len(line.text_of(main), rest));
-                found.push(Start { at: main, cut, quality: 0.8 });
+                found.push(Start { at: main, cut, quality: 0.8, clause: false });
                 break;
             }
         }
+    }
+    if adverbial && found.is_empty() {
+        // No main clause was found: the sentence counts as a whole or not at all.
+        found.push(Start { at: head, cut, quality: 0.1, clause: false });
     }
     nominal_starts(line, head, &mut found);
     if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len()))
@@ -164,10 +200,52 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
         && let Some(clause) = line.kept_from(particle + 1)
         && !is_verb(line.key(clause))
         && !line.words[clause].is_mark()
+        && !is_plainly_accusative(line, clause)
     {
-        found.push(Start { at: clause, cut: 0, quality: 0.6 });
+        found.push(Start { at: clause, cut: 0, quality: CLAUSE, clause: true });
     }
     found
+}
+
+/// How good a beginning the clause after «أن» is.
+const CLAUSE: f32 = 0.6;
+
+/// Whether a verb begins a title without its subject: «قال إنه …», «عبروا عن …».
+pub(super) fn lacks_subject(line: &Line<'_>, start: &Start) -> bool {
+    let key = start_key(line, start);
+    let next = line.kept_from(start.at + 1).map_or("", |i| line.key(i));
+    key.ends_with("وا") && key.chars().count() >= 4
+        || is_form(words::arabic_reporting_verbs(), key)
+            && (matches!(
+                next,
+                "ان" | "بان"
+                    | "انه"
+                    | "انها"
+                    | "انهم"
+                    | "انهما"
+                    | "بانه"
+                    | "بانها"
+                    | "عن"
+                    | "علي"
+                    | "الي"
+                    | ":"
+                    | "ايضا"
+            ) || next.is_empty())
+}
+
+/// Whether one of the first words of a title carries the pronoun of somebody named before it («موكبه», «جمعهما»).
+pub(super) fn has_early_pronoun(line: &Line<'_>, start: &Start) -> bool {
+    const EARLY: usize = 5;
+    const NOUNS: [&str; 8] = ["الله", "مياه", "المياه", "اتجاه", "الاتجاه", "وجه", "شبيه", "تجاه"];
+    (start.at..line.words.len()).filter(|&i| !line.words[i].dropped).take(EARLY).any(|i| {
+        let key = line.key(i);
+        line.words[i].kind == TokenKind::Arabic
+            && (words::arabic_leaning().contains(key)
+                || key.chars().count() >= 4
+                    && (key.ends_with('ه') || key.ends_with("ها") || key.ends_with("هم") || key.ends_with("هما"))
+                    && !NOUNS.contains(&key)
+                    && !key.starts_with("ال"))
+    })
 }
 
 /// Furthest into a sentence that a title without a verb begins, in tokens.
@@ -177,23 +255,30 @@ const FURTHEST_NOMINAL: usize = 22;
 fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
     let list = words::arabic_headline_nouns();
     let limit = (head + FURTHEST_NOMINAL).min(line.words.len().saturating_sub(2));
+    if line.number > 1 {
+        return;
+    }
     for at in head + 1..limit.max(head + 1) {
         let word = &line.words[at];
         if word.dropped || word.kind != TokenKind::Arabic || line.words[at + 1].is_mark() {
             continue;
         }
         let governs = !matches!(line.key(at + 1), "في" | "علي" | "من" | "الي" | "عن" | "ب" | "ل") && !is_preposition(line.key(at + 1));
-        if !governs {
+        if !governs || is_verb(line.key(at + 1)) || line.key(at + 1).starts_with('و') {
             continue;
         }
         if list.contains(&word.key) {
-            let coordinated = line.kept_before(at).is_some_and(|b| matches!(line.key(b), "او" | "غير" | "عدم" | "دون"));
-            if !coordinated {
-                found.push(Start { at, cut: 0, quality: 0.5 });
+            // After an indefinite noun it is that noun's second half or adjective, and no beginning.
+            let free = line.kept_before(at).is_some_and(|b| {
+                let key = line.key(b);
+                key.starts_with("ال") || is_preposition(key) || is_verb(key) || is_comma(key) || is_closing(key)
+            });
+            if free {
+                found.push(Start { at, cut: 0, quality: 0.5, clause: false });
             }
         } else if let Some(rest) = word.key.strip_prefix(['ب', 'ل']).filter(|r| list.contains(r)) {
             let cut = line.text_of(at).len().saturating_sub(rest_len(line.text_of(at), rest));
-            found.push(Start { at, cut, quality: 0.4 });
+            found.push(Start { at, cut, quality: 0.4, clause: false });
         }
     }
 }
@@ -282,7 +367,7 @@ pub(super) fn start_key<'l>(line: &'l Line<'_>, start: &Start) -> &'l str {
 /// «قالت غيثة مزور، الوزيرة…، إن الأجور تضاعفت»: who speaks, and where what is said begins.
 pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     let (head, cut) = head(line)?;
-    let verb = start_key(line, &Start { at: head, cut, quality: 1.0 });
+    let verb = start_key(line, &Start { at: head, cut, quality: 1.0, clause: false });
     if !is_form(words::arabic_reporting_verbs(), verb) {
         return None;
     }
@@ -298,10 +383,28 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     let clause = line.kept_from(particle + 1)?;
     let first = line.key(clause);
     // «على أن يكون»: the particle with a verb makes an infinitive, no statement.
-    if line.words[clause].is_mark() && first != "\"" && !is_opening(first) || words::arabic_leaning().contains(first) || is_verb(first) {
+    if line.words[clause].is_mark() && first != "\"" && !is_opening(first)
+        || words::arabic_leaning().contains(first)
+        || is_verb(first)
+        || is_plainly_accusative(line, clause)
+    {
         return None;
     }
     Some(Attributed { speaker, clause })
+}
+
+/// «أن» puts the noun after it in the accusative; where that shows in writing («أن مسؤولين», «أن قياديا كبيرا»), the
+/// clause cannot lose its particle.
+fn is_plainly_accusative(line: &Line<'_>, at: usize) -> bool {
+    const NOT_PLURAL: [&str; 12] =
+        ["الصين", "فلسطين", "البحرين", "اليقين", "التخزين", "التدخين", "التمرين", "التامين", "التكوين", "الدين", "التلوين", "برلين"];
+    let key = line.key(at);
+    let next = line.key(at + 1);
+    let tanwin = |i: usize| line.text_of(i).contains('\u{64B}');
+    let sound_plural = key.ends_with("ين") && key.chars().count() >= 5 && !NOT_PLURAL.contains(&key);
+    let agreeing =
+        !key.starts_with("ال") && key.ends_with('ا') && next.ends_with('ا') && next.chars().count() > 3 && !next.starts_with("ال");
+    sound_plural || tanwin(at) || agreeing
 }
 
 /// The speaker within what stands between the verb and the particle: up to the first comma, relative or adjunct.
@@ -362,7 +465,7 @@ fn person_at_end(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
     let definite = |key: &str| key.starts_with("ال") || key.starts_with("لل") || key.starts_with("بال") || key.starts_with("وال");
     (1..kept.len()).rev().find_map(|n| {
         let first = line.key(kept[n]);
-        let begins = !definite(first) && definite(line.key(kept[n - 1])) && !first.starts_with(['و', 'ل']) && first != "باسم";
+        let begins = !definite(first) && definite(line.key(kept[n - 1])) && !first.starts_with(['و', 'ل', 'ب']);
         let common = never_last(first) || words::arabic_headline_nouns().contains(first) || words::arabic_stop_words().contains(first);
         let rest = &kept[n..];
         let plain = rest.iter().skip(1).all(|&i| !line.key(i).starts_with("لل") && !line.key(i).starts_with("بال"));
@@ -376,9 +479,52 @@ fn named_medium(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
     (medium && last > from + 1 && line.words[from + 1].is_mark() && line.words[last].is_mark()).then_some(from + 1)
 }
 
+/// Whether a title that begins with a noun is without its predicate: after «الذي» the first verb is the relative
+/// clause's, the noun waits for a second one. A title that begins with a lead-in («في ظل …») waits for its main clause.
+pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> bool {
+    if start.quality < 0.15 {
+        return true;
+    }
+    let particle = (start.at + 1..end).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"));
+    if let Some(clause) = particle.and_then(|p| line.kept_from(p + 1)).filter(|&c| c < end)
+        && lacks_predicate(line, &Start { at: clause, cut: 0, quality: CLAUSE, clause: true }, end)
+    {
+        return true;
+    }
+    if is_verb(start_key(line, start)) || looks_like_past(start_key(line, start)) {
+        // «رأس الأمير فلان، الاجتماع الدوري …»: a noun after the comma may well be the object.
+        let object_ahead = line.kept_from(end).is_some_and(|n| is_comma(line.key(n)) && edge_at_mark(line, n, ",") == Some(0.4));
+        return object_ahead || apposition_open(line, start.at, end);
+    }
+    let kept = |i: &usize| !line.words[*i].dropped;
+    // What «أن» or a colon introduces is a clause; without any verb it has hardly begun.
+    let verbal = |i: usize| is_verb(line.key(i)) || looks_like_past(line.key(i)) || looks_like_present(line.key(i));
+    if start.clause && !(start.at..end).filter(kept).any(verbal) {
+        return true;
+    }
+    let Some(relative) =
+        (start.at..end).filter(kept).find(|&i| words::arabic_relatives().contains(line.key(i)) && !line.key(i).starts_with('و'))
+    else {
+        return false;
+    };
+    let verbs = (relative + 1..end).filter(kept).filter(|&i| verbal(i)).count();
+    verbs < 2 && !(start.at..relative).any(|i| is_verb(line.key(i)))
+}
+
+/// «انتقد فلان، النائب عن …»: the subject's apposition is open until the next comma, and the verb still waits.
+fn apposition_open(line: &Line<'_>, from: usize, end: usize) -> bool {
+    const SUBJECT: usize = 7;
+    let commas: Vec<usize> = (from..line.words.len()).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped).take(2).collect();
+    let Some(&first) = commas.first().filter(|&&c| c <= from + SUBJECT && line.count(from..c) <= 5) else { return false };
+    let names =
+        line.words.get(first + 1).is_some_and(|w| !w.is_mark() && !w.key.starts_with('و')) && edge_at_mark(line, first, ",") == Some(0.4);
+    names && end > first.saturating_sub(1) && commas.get(1).is_none_or(|&second| end <= second + 2)
+}
+
 /// Verbs with the preposition that completes them: without it a title that begins with the verb is unfinished.
 pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool {
     let verb = base_of(start_key(line, start));
+    let inside = start.at + 1..end;
     let list = words::arabic_verb_complements();
     let complements: Vec<&str> =
         ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
@@ -388,7 +534,35 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
         if p.chars().count() == 1 { key.starts_with(p) && key.chars().count() > 3 || key == p } else { key == p }
     };
     let speech = is_form(words::arabic_reporting_verbs(), start_key(line, start));
-    let inside = start.at + 1..end;
+    let says = matches!(
+        verb.as_str(),
+        "قال"
+            | "يقول"
+            | "اضاف"
+            | "يضيف"
+            | "اوضح"
+            | "يوضح"
+            | "افاد"
+            | "يفيد"
+            | "ذكر"
+            | "يذكر"
+            | "زعم"
+            | "يزعم"
+            | "ادعي"
+            | "صرح"
+            | "اردف"
+    );
+    if says
+        && !inside.clone().any(|i| {
+            kept(i)
+                && (line.key(i).starts_with("ان") && line.words[i].key.chars().count() <= 4
+                    || line.key(i).starts_with("بان")
+                    || is_opening(line.key(i))
+                    || line.key(i) == "\"")
+        })
+    {
+        return true;
+    }
     if speech {
         let particle = |i: usize| matches!(line.key(i), "ان" | "بان" | "انه" | "انها" | "انهم" | "بانه" | "بانها" | "عن" | "الي");
         let within = inside.clone().any(|i| kept(i) && particle(i));
@@ -396,6 +570,12 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
         if !within && later {
             return true;
         }
+    }
+    // «بلغ عدد …» waits for the figure.
+    if matches!(verb.as_str(), "بلغ" | "يبلغ" | "تجاوز" | "يتجاوز")
+        && !inside.clone().any(|i| kept(i) && line.words[i].kind == TokenKind::Number)
+    {
+        return true;
     }
     if complements.is_empty() || inside.clone().any(|i| kept(i) && complements.iter().any(|p| has(p, i))) {
         return false;

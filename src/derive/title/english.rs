@@ -156,7 +156,9 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let mut found = Vec::new();
     let Some(head) = head(line) else { return found };
     let adverbial = LEAD_INS.contains(&line.key(head)) || is_participle(line.key(head));
-    found.push(Start { at: without_article(line, head), cut: 0, quality: if adverbial { 0.2 } else { 1.0 } });
+    if !adverbial {
+        found.push(Start { at: without_article(line, head), cut: 0, quality: 1.0, clause: false });
+    }
     if adverbial {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
         for comma in (head + 1..limit).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped) {
@@ -171,10 +173,14 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
                 && !matches!(line.key(main), "and" | "or" | "but" | "which" | "who" | "where" | "when")
                 && !LEAD_INS.contains(&line.key(main))
             {
-                found.push(Start { at: without_article(line, main), cut: 0, quality: 0.85 });
+                found.push(Start { at: without_article(line, main), cut: 0, quality: 0.85, clause: false });
                 break;
             }
         }
+    }
+    if adverbial && found.is_empty() {
+        // No main clause was found: the sentence counts as a whole or not at all.
+        found.push(Start { at: head, cut: 0, quality: 0.1, clause: false });
     }
     clause_starts(line, head, &mut found);
     found
@@ -195,7 +201,9 @@ fn clause_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
             "that" if line.kept_before(i).is_some_and(|b| words::english_reporting_verbs().contains(line.key(b))) => 0.7,
             "that" => 0.4,
             "after" | "as" | "because" | "while" | "when" | "but" | "although" | "though" | "where" => 0.5,
-            "and" | ";" | ":" => 0.5,
+            ";" | ":" => 0.5,
+            // Without a comma "and" may join two nouns.
+            "and" if line.kept_before(i).is_some_and(|b| is_comma(line.key(b))) => 0.5,
             "," => 0.4,
             _ => continue,
         };
@@ -207,12 +215,14 @@ fn clause_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
                 || matches!(first, "the" | "a" | "an" | "more" | "most" | "some" | "many" | "no"))
             && !LEAD_INS.contains(&first)
             && !is_finite(line, at)
-            && !first.ends_with("ing");
+            && !words::english_verbs().contains(first)
+            && !is_participle(first)
+            && !first.ends_with("ly");
         let stop = (at + 1..line.words.len())
             .find(|&j| line.words[j].is_mark() && !line.words[j].dropped && (is_comma(line.key(j)) || is_stop(line.key(j))))
             .unwrap_or(line.words.len());
         if subject && has_predicate(line, at..stop) {
-            found.push(Start { at: without_article(line, at), cut: 0, quality });
+            found.push(Start { at: without_article(line, at), cut: 0, quality, clause: false });
         }
     }
 }
@@ -225,7 +235,11 @@ fn head(line: &Line<'_>) -> Option<usize> {
         }) {
             at += 1;
         }
-        let taken = line.phrase(words::english_openers(), at);
+        let mut taken = line.phrase(words::english_openers(), at);
+        // "Last month, …": when it was, before the comma.
+        if matches!(line.key(at), "last" | "this" | "earlier") && (at + 2..at + 4).any(|i| is_comma(line.key(i))) {
+            taken = if is_comma(line.key(at + 2)) { 2 } else { 3 };
+        }
         if taken == 0 {
             break;
         }
@@ -316,6 +330,22 @@ pub(super) fn drop_appositions(line: &mut Line<'_>) {
         } else {
             i += 1;
         }
+    }
+}
+
+/// Whether a clause that "as", "that" or "who" opens within a range is still without its verb where the range ends, or
+/// ends with that verb, which then lacks its object ("medicines that benefited").
+pub(super) fn clause_open(line: &Line<'_>, range: std::ops::Range<usize>) -> bool {
+    const OPEN: [&str; 12] = ["as", "because", "when", "while", "that", "who", "which", "where", "if", "whether", "although", "though"];
+    let kept: Vec<usize> = range.filter(|&i| !line.words[i].dropped).collect();
+    let Some(opener) = kept.iter().rposition(|&i| OPEN.contains(&line.key(i))) else { return false };
+    if opener == 0 {
+        return false;
+    }
+    let names = line.key(kept[opener]) == "as" && kept.get(opener + 1).is_some_and(|&i| matches!(line.key(i), "a" | "an"));
+    match kept[opener + 1..].iter().position(|&i| is_finite(line, i) || words::english_verbs().contains(line.key(i))) {
+        None => !names,
+        Some(verb) => opener + 1 + verb + 1 >= kept.len(),
     }
 }
 

@@ -8,6 +8,9 @@ use crate::text::{Span, Token, TokenKind};
 /// full stops must not cost more than one with them.
 pub(super) const LONGEST_LINE: usize = 90;
 
+/// Longest word whose key is made, in bytes.
+const LONGEST_WORD: usize = 256;
+
 /// One token of a sentence.
 #[derive(Debug)]
 pub(super) struct Word {
@@ -37,24 +40,23 @@ pub(super) struct Line<'t> {
     pub(super) words: Vec<Word>,
     /// How many sentences stand before it.
     pub(super) number: usize,
-    /// Whether it begins a paragraph.
-    pub(super) opens_paragraph: bool,
     /// Whether the sentence ends where the words end (it was not cut at [`LONGEST_LINE`]).
     pub(super) whole: bool,
 }
 
 impl<'t> Line<'t> {
     /// Lays out the tokens of one sentence.
-    pub(super) fn new(text: &'t str, tokens: &[Token], number: usize, opens_paragraph: bool) -> Self {
+    pub(super) fn new(text: &'t str, tokens: &[Token], number: usize) -> Self {
         let words = tokens.iter().take(LONGEST_LINE).map(|token| {
             let mut key = String::new();
-            fold_into(token.text(text), &mut key);
+            // One "word" may be megabytes long; no list holds such a word.
+            fold_into(token.text(text).get(..token.span.len().min(LONGEST_WORD)).unwrap_or(""), &mut key);
             if key.contains('’') {
                 key = key.replace('’', "'");
             }
             Word { span: token.span, kind: token.kind, key, dropped: false }
         });
-        Self { text, words: words.collect(), number, opens_paragraph, whole: tokens.len() <= LONGEST_LINE }
+        Self { text, words: words.collect(), number, whole: tokens.len() <= LONGEST_LINE }
     }
 
     /// The characters of a word.

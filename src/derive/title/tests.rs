@@ -1,0 +1,171 @@
+use super::*;
+use crate::knowledge::Authority;
+use crate::source::parse;
+
+fn titled(text: &str) -> String {
+    let article = parse("seeds/the-file.txt", text.as_bytes(), None);
+    title(&Reading::new(&article, &Authority::built_in())).value
+}
+
+/// A second paragraph, so that the first is a lead and not a headline.
+fn arabic(lead: &str) -> String {
+    titled(&format!("{lead}\n\nولم تصدر الجهات المعنية أي تعليق آخر حتى ساعة إعداد هذا الخبر في المساء.\n"))
+}
+
+fn english(lead: &str) -> String {
+    titled(&format!("{lead}\n\nNobody else was available for comment when this article went to press in the evening.\n"))
+}
+
+#[test]
+fn an_arabic_lead_is_cut_where_a_clause_ends() {
+    let table = [
+        (
+            "افتتحت بلدية المدينة مكتبة عامة جديدة للأطفال، بعد سنوات من أعمال البناء المتعثرة والخلافات على التمويل.",
+            "افتتحت بلدية المدينة مكتبة عامة جديدة للأطفال",
+        ),
+        (
+            "أغلقت السلطات الطريق الساحلي أمام الشاحنات الثقيلة وذلك بسبب الانهيارات الصخرية التي تكررت في الأسابيع الماضية.",
+            "أغلقت السلطات الطريق الساحلي أمام الشاحنات الثقيلة",
+        ),
+    ];
+    for (lead, want) in table {
+        assert_eq!(arabic(lead), want);
+    }
+}
+
+#[test]
+fn the_day_of_the_report_brackets_and_asides_are_left_out() {
+    let table = [
+        ("وقعت الوزارة اليوم الثلاثاء اتفاقية لترميم الأسواق القديمة.", "وقعت الوزارة اتفاقية لترميم الأسواق القديمة"),
+        ("أطلقت شركة النقل (سير) تطبيقا جديدا لحجز التذاكر.", "أطلقت شركة النقل تطبيقا جديدا لحجز التذاكر"),
+        ("قررت المحكمة -أمس الأحد- تأجيل النظر في قضية الميناء.", "قررت المحكمة تأجيل النظر في قضية الميناء"),
+    ];
+    for (lead, want) in table {
+        assert_eq!(arabic(lead), want);
+    }
+    assert_eq!(english("The harbour authority closed the northern pier on Tuesday."), "Harbour authority closed the northern pier");
+}
+
+#[test]
+fn a_day_that_belongs_to_the_sentence_stays() {
+    assert!(english("The museum has been closed since Monday because of a leaking roof.").contains("since Monday"));
+}
+
+#[test]
+fn reported_speech_becomes_speaker_and_clause() {
+    let table = [
+        ("قال وزير الزراعة سامر الهادي إن أسعار القمح تراجعت خلال الموسم الماضي.", "سامر الهادي: أسعار القمح تراجعت خلال الموسم الماضي"),
+        ("أكد رئيس البلدية أن الجسر الجديد يخدم أحياء المدينة كلها.", "رئيس البلدية: الجسر الجديد يخدم أحياء المدينة كلها"),
+    ];
+    for (lead, want) in table {
+        assert_eq!(arabic(lead), want);
+    }
+    assert_eq!(
+        english("The harbour authority said on Monday that the northern pier would stay closed."),
+        "Harbour authority: northern pier would stay closed"
+    );
+}
+
+#[test]
+fn a_trailing_attribution_is_dropped() {
+    let title = english("Two old ferries will be sold to a shipyard in the south, the harbour authority said in a statement on Friday.");
+    assert_eq!(title, "Two old ferries will be sold to a shipyard in the south");
+}
+
+#[test]
+fn speech_whose_subject_is_a_pronoun_keeps_its_verb() {
+    assert!(!arabic("قال مدير المتحف إنه سيعرض القطع النادرة في الربيع المقبل.").contains(':'));
+    assert!(!english("The keeper said she would open the tower to visitors next spring.").contains(':'));
+}
+
+#[test]
+fn a_joined_conjunction_is_taken_off_and_a_letter_of_the_word_is_not() {
+    assert!(arabic("وأعلنت الهيئة خطة لتوسيع الحدائق العامة.").starts_with("أعلنت"));
+    assert!(arabic("وصلت القافلة الأولى إلى المدينة المحاصرة.").starts_with("وصلت"));
+}
+
+#[test]
+fn no_title_ends_in_mid_phrase() {
+    let leads = [
+        "يبحث المجلس في جلسته المقبلة مقترحا يهدف إلى تنظيم عمل الباعة الجائلين في وسط المدينة والأسواق القريبة من المحطة",
+        "تمكن فريق من الباحثين في جامعة المدينة من تطوير مادة عازلة جديدة تقلل من استهلاك الطاقة في المباني القديمة",
+    ];
+    for lead in leads {
+        let title = arabic(lead);
+        let last = crate::text::fold::fold(title.split_whitespace().last().unwrap());
+        assert!(!crate::knowledge::words::arabic_never_last().contains(&last), "{title}");
+    }
+    let title = english(
+        "A committee of engineers who inspected the old railway bridge found that the northern arch of it had moved by several inches over the past two winters",
+    );
+    let last = title.split_whitespace().last().unwrap().to_lowercase();
+    assert!(!crate::knowledge::words::english_never_last().contains(&last), "{title}");
+}
+
+#[test]
+fn quotations_and_brackets_stay_balanced() {
+    for lead in [
+        "وصف الكاتب روايته بأنها «رحلة طويلة في ذاكرة المدينة القديمة وأهلها الذين غادروها منذ سنوات طويلة» خلال ندوة.",
+        "The author called the novel “a long walk through the memory of the old town and of those who left it years ago” at a reading.",
+    ] {
+        let title = titled(&format!("{lead}\n\n{lead}\n"));
+        let count = |c: char| title.chars().filter(|&x| x == c).count();
+        assert_eq!((count('«'), count('“')), (count('»'), count('”')), "{title}");
+    }
+}
+
+#[test]
+fn an_english_headline_drops_the_article_at_its_head_but_not_that_of_a_name() {
+    assert!(english("A storm tore the roof off the town hall.").starts_with("Storm"));
+    assert!(english("The Hague tribunal opened its doors to the public.").starts_with("The Hague"));
+    assert!(english("A few volunteers cleaned the beach before dawn.").starts_with("A few"));
+}
+
+#[test]
+fn a_text_with_nothing_to_say_still_has_a_short_title() {
+    for (text, want) in [("", "the-file"), ("… !!", "the-file"), ("مرحبا", "مرحبا"), ("123", "123")] {
+        assert_eq!(titled(text), want, "{text:?}");
+    }
+    let long = titled(&"كلمة ".repeat(100_000));
+    assert!(long.split_whitespace().count() <= 20 && long.chars().count() <= 200, "{long}");
+    let word = titled(&"ا".repeat(300_000));
+    assert!((1..=200).contains(&word.chars().count()));
+    let other = titled("Совет сообщил, что старая библиотека снова откроется весной, и это не последняя новость в этом году для города.");
+    assert!(other.starts_with("Совет") && other.split_whitespace().count() <= 20);
+}
+
+#[test]
+fn the_evidence_is_the_span_that_the_title_was_taken_from() {
+    let article = parse(
+        "a.txt",
+        "قال وزير الزراعة إن أسعار القمح تراجعت خلال الموسم الماضي.\n\nولم يذكر الوزير أسباب التراجع في المؤتمر.\n".as_bytes(),
+        None,
+    );
+    let authority = Authority::built_in();
+    let reading = Reading::new(&article, &authority);
+    let title = title(&reading);
+    assert_eq!(title.evidence, title.place.unwrap().of_text(reading.text()));
+    assert!(title.evidence.starts_with("وزير") && title.evidence.ends_with("الماضي"), "{}", title.evidence);
+    assert!(confidence(&reading).is_some());
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_has_a_title_and_a_summary_whose_places_are_in_range(
+        text in "([ا-ي]{1,7}|[a-z]{1,6}|قال|إن|أن|said|that|the|and|[،.,:«»\"()؟ -]|\n|\\PC){0,60}"
+    ) {
+        let article = parse("a.txt", text.as_bytes(), None);
+        let authority = Authority::built_in();
+    let reading = Reading::new(&article, &authority);
+        let title = title(&reading);
+        proptest::prop_assert!(!title.value.trim().is_empty());
+        proptest::prop_assert!(title.value.chars().count() <= 2 * MOST_CHARACTERS || title.method != TextMethod::Derived);
+        let summary = crate::derive::summary::summary(&reading, &title);
+        for derived in [&title, &summary] {
+            if let Some(place) = derived.place {
+                proptest::prop_assert!(place.end as usize <= reading.text().len());
+                proptest::prop_assert_eq!(visible(place.of_text(reading.text())), derived.evidence.clone());
+            }
+        }
+    }
+}
