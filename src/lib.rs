@@ -70,6 +70,8 @@ pub mod project;
 
 pub mod export;
 
+pub mod build;
+
 pub mod preview;
 
 pub mod cli;

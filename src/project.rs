@@ -1,13 +1,12 @@
 //! An archive on disk, opened: its settings, its authority list, and the way from its folder to linked entries.
 
-use crate::archive::{Archive, link};
+use crate::archive::{Archive, ArticleId, link};
 use crate::derive::{Entry, derive};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::Authority;
 use crate::publish::Places;
-use crate::publish::place::resolved;
 use crate::site::{Overrides, Site, resolve};
-use crate::source::read::{Listing, SourceFile, list};
+use crate::source::read::{Listing, SourceFile, list, shown_path};
 use crate::source::{Article, decode, parse};
 use encoding_rs::Encoding;
 use rayon::prelude::*;
@@ -56,8 +55,9 @@ pub struct Reading {
     pub archive: Archive,
     /// Files that articles may refer to, by path relative to the root.
     pub assets: BTreeMap<String, PathBuf>,
-    files: HashMap<String, PathBuf>,
+    files: HashMap<String, SourceFile>,
     hints: HashMap<String, &'static Encoding>,
+    ids: HashMap<String, ArticleId>,
 }
 
 /// Entries of an earlier reading, by path: an article whose bytes are the same is not read again.
@@ -149,12 +149,13 @@ impl Project {
                     .help("put texts there that end in .txt or .md"),
             );
         }
-        let files = files.into_iter().map(|f| (f.path, f.file)).collect();
-        Ok((Reading { archive, assets, files, hints }, diagnostics))
+        let files = files.into_iter().map(|f| (f.path.clone(), f)).collect();
+        let ids = archive.article_ids().map(|id| (archive.article(id).entry.path.clone(), id)).collect();
+        Ok((Reading { archive, assets, files, hints, ids }, diagnostics))
     }
 
     fn read_one(&self, file: &SourceFile, hint: Option<&'static Encoding>, earlier: Option<&Earlier>) -> Result<Entry, Diagnostic> {
-        let bytes = file.load()?;
+        let bytes = file.load().map_err(|fault| *fault)?;
         let fingerprint = *blake3::hash(&bytes).as_bytes();
         if let Some(entry) = earlier.and_then(|e| e.get(&file.path)).filter(|e| e.fingerprint == fingerprint) {
             return Ok(entry.clone());
@@ -165,6 +166,12 @@ impl Project {
 }
 
 impl Reading {
+    /// The article that a file holds, by its path.
+    #[must_use]
+    pub fn by_path(&self, path: &str) -> Option<ArticleId> {
+        self.ids.get(path).copied()
+    }
+
     /// Reads an article's text again, for its page.
     ///
     /// # Errors
@@ -175,7 +182,7 @@ impl Reading {
                 .in_file(&entry.path)
                 .help("run the command again")
         };
-        let bytes = self.files.get(&entry.path).and_then(|file| std::fs::read(file).ok()).ok_or_else(gone)?;
+        let bytes = self.files.get(&entry.path).and_then(|file| file.load().ok()).ok_or_else(gone)?;
         if *blake3::hash(&bytes).as_bytes() != entry.fingerprint {
             return Err(gone());
         }
@@ -183,7 +190,9 @@ impl Reading {
     }
 }
 
-fn open_authority(root: &Path) -> (Arc<Authority>, Vec<Diagnostic>) {
+/// The authority list for a folder: the built-in one with the folder's `topics.toml` merged in.
+#[must_use]
+pub fn open_authority(root: &Path) -> (Arc<Authority>, Vec<Diagnostic>) {
     match std::fs::read_to_string(root.join(TOPICS_FILE)) {
         Ok(text) => {
             let (authority, diagnostics) = Authority::with_archive(&text, TOPICS_FILE);
@@ -216,14 +225,6 @@ fn folder_of(path: &str) -> &str {
 /// Whether an article has nothing that could be shown.
 fn is_unusable(entry: &Entry) -> bool {
     entry.diagnostics.iter().any(|d| matches!(d.code, Code::EmptyArticle | Code::NotText) && d.is_error())
-}
-
-/// A folder as it is named in paths: relative to the root where it lies within, else as given; with `/`.
-fn shown_path(root: &Path, folder: &Path) -> String {
-    let (real_root, real) = (resolved(root), resolved(folder));
-    let shown = real.strip_prefix(&real_root).map_or_else(|_| folder.to_path_buf(), Path::to_path_buf);
-    let text = shown.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    text.trim_end_matches('/').trim_start_matches("./").to_owned()
 }
 
 fn no_site(root: &Path, error: &std::io::Error) -> Diagnostic {

@@ -1,11 +1,15 @@
 //! `warraq inspect FILE...`: what was derived from each article, and from which words.
 
 use super::Shared;
+use super::report::Reporter;
 use crate::data::{NamedTopic, record};
 use crate::derive::{Entry, NameRef, derive};
+use crate::diagnostic::Diagnostic;
 use crate::knowledge::Authority;
-use crate::source::Article;
-use anyhow::{Context, Result};
+use crate::project::open_authority;
+use crate::source::read::{SourceFile, shown_path};
+use crate::source::{Article, parse};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use std::io::Write;
@@ -26,6 +30,9 @@ pub struct Options {
     body: bool,
 }
 
+/// Files read at once: bounds memory.
+const BATCH: usize = 256;
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 enum Format {
     Text,
@@ -36,31 +43,49 @@ enum Format {
 ///
 /// # Errors
 /// Where a file cannot be read or standard output is closed.
-pub fn run(shared: &Shared, options: &Options) -> Result<ExitCode> {
-    let authority = &*Authority::built_in();
-    let read: Vec<Result<(Article, Entry)>> = options.files.par_iter().map(|file| read_one(&shared.root, file, authority)).collect();
+pub fn run(shared: &Shared, options: &Options, reporter: &Reporter) -> Result<ExitCode> {
+    let (authority, mut diagnostics) = open_authority(&shared.root);
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return Ok(super::failed(reporter, &diagnostics));
+    }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for result in read {
-        let (article, entry) = result?;
-        let name = |reference: NameRef| match reference {
-            NameRef::Known(id) => Some(NamedTopic::of_authority(authority, id)),
-            NameRef::Found(_) => None,
-        };
-        let json = record(&entry, &article.body.text, options.body, &entry.weights, &name, None);
-        if options.format == Format::Json {
-            serde_json::to_writer(&mut out, &json)?;
-        } else {
-            serde_json::to_writer_pretty(&mut out, &json)?;
+    for batch in options.files.chunks(BATCH) {
+        let read: Vec<Result<(Article, Entry), Box<Diagnostic>>> =
+            batch.par_iter().map(|file| read_one(&shared.root, file, &authority)).collect();
+        for result in read {
+            match result {
+                Ok((article, entry)) => print(&mut out, options, &authority, &article, &entry)?,
+                Err(fault) => diagnostics.push(*fault),
+            }
         }
-        out.write_all(b"\n")?;
     }
     out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    reporter.print(&diagnostics);
+    Ok(super::status(diagnostics.iter().any(Diagnostic::is_error)))
 }
 
-fn read_one(root: &Path, file: &Path, authority: &Authority) -> Result<(Article, Entry)> {
-    let bytes = std::fs::read(root.join(file)).with_context(|| format!("cannot read {}", file.display()))?;
-    let article = crate::source::parse(&file.to_string_lossy(), &bytes, None);
+fn print(out: &mut impl Write, options: &Options, authority: &Authority, article: &Article, entry: &Entry) -> Result<()> {
+    let name = |reference: NameRef| match reference {
+        NameRef::Known(id) => Some(NamedTopic::of_authority(authority, id)),
+        NameRef::Found(_) => None,
+    };
+    match options.format {
+        Format::Json => {
+            serde_json::to_writer(&mut *out, &record(entry, &article.body.text, options.body, &entry.weights, &name, None))?;
+            out.write_all(b"\n")?;
+        }
+        Format::Text => out.write_all(super::inspect_text::page(article, entry, authority).as_bytes())?,
+    }
+    Ok(())
+}
+
+fn read_one(root: &Path, file: &Path, authority: &Authority) -> Result<(Article, Entry), Box<Diagnostic>> {
+    // A path is the shell's, relative to the working folder; one that only the root has is meant there.
+    let below_root = root.join(file);
+    let file = if !file.exists() && below_root.exists() { below_root } else { file.to_path_buf() };
+    let source = SourceFile { path: shown_path(root, &file), file };
+    let bytes = source.load()?;
+    let article = parse(&source.path, &bytes, None);
     let entry = derive(&article, *blake3::hash(&bytes).as_bytes(), authority);
     Ok((article, entry))
 }

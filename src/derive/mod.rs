@@ -3,7 +3,12 @@
 
 pub mod credits;
 pub mod dateline;
+mod dateline_parts;
 pub mod dates;
+mod dates_lex;
+mod dates_parse;
+mod dates_path;
+mod dates_relative;
 pub mod entry;
 pub mod language;
 pub mod mentions;
@@ -11,6 +16,8 @@ pub mod outlet;
 pub mod quotes;
 pub mod reading;
 pub mod summary;
+#[cfg(test)]
+mod testing;
 pub mod title;
 pub mod weights;
 
@@ -33,9 +40,9 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
     let mut diagnostics = article.diagnostics.clone();
     let mut found = Vec::new();
     let stated_topics = mentions::stated_topics(&reading, &mut found);
-    let mentions = mentions::known_names(&reading);
     let published = dates::published(&reading, &mut diagnostics);
     let dates = dates::mentioned(&reading, published.date.as_ref().map(|d| d.value), &mut diagnostics);
+    let mentions = mentions::known_names(&reading, &dates);
     let title = title::title(&reading);
     let summary = summary::summary(&reading, &title);
     let quotes = quotes::quotes(&reading, &mentions);

@@ -96,6 +96,7 @@ pub struct Authority {
     topics: Vec<Topic>,
     by_id: HashMap<String, AuthorityId>,
     by_name: HashMap<String, Vec<AuthorityId>>,
+    by_dateline: HashMap<String, AuthorityId>,
     matcher: Matcher,
 }
 
@@ -143,6 +144,7 @@ impl Authority {
         let matcher = Matcher::new(&topics);
         let mut by_id = HashMap::with_capacity(topics.len());
         let mut by_name: HashMap<String, Vec<AuthorityId>> = HashMap::new();
+        let mut by_dateline = HashMap::new();
         for (index, topic) in topics.iter().enumerate() {
             let id = AuthorityId(u32::try_from(index).unwrap_or(u32::MAX));
             by_id.insert(topic.id.clone(), id);
@@ -152,8 +154,11 @@ impl Authority {
                     holders.push(id);
                 }
             }
+            for form in &topic.dateline {
+                by_dateline.entry(joined(form)).or_insert(id);
+            }
         }
-        Self { topics, by_id, by_name, matcher }
+        Self { topics, by_id, by_name, by_dateline, matcher }
     }
 
     /// One entry.
@@ -182,6 +187,20 @@ impl Authority {
             [only] => Some(*only),
             _ => None,
         })
+    }
+
+    /// Every entry that a name may mean, safe by itself or not.
+    #[must_use]
+    pub fn named(&self, name: &str) -> &[AuthorityId] {
+        self.by_name.get(&normal_name(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The agency or outlet that a form means where only such stand: in datelines, brackets and credits. Agencies are
+    /// written spaced, dotted and joined («أ ف ب»، «أ.ف.ب»، «أف ب»): spaces and dots do not count.
+    #[must_use]
+    pub fn medium(&self, form: &str) -> Option<AuthorityId> {
+        let listed = self.by_dateline.get(&joined(form)).copied();
+        listed.or_else(|| self.named(form).iter().copied().find(|&id| self.topic(id).is("agency") || self.topic(id).is("outlet")))
     }
 
     /// What finds the names of the list in a text.
@@ -238,6 +257,11 @@ impl Topic {
             line,
         }
     }
+}
+
+/// A dateline form for comparison: normal, without spaces.
+fn joined(form: &str) -> String {
+    normal_name(form).replace(' ', "")
 }
 
 fn built_in_topics() -> &'static [Topic] {

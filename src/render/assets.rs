@@ -2,13 +2,14 @@
 //! file for ever and never show an old one.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// A file that every site gets.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Asset {
     /// Its plain name, by which templates ask for it: `style.css`.
     pub name: &'static str,
+    /// Its path below the static folder: `fonts/literata.woff2`.
+    pub source: &'static str,
     /// Where it is written, below the site's root: `assets/style.1a2b3c4d.css`.
     pub route: String,
     /// Its bytes.
@@ -17,34 +18,44 @@ pub struct Asset {
 
 macro_rules! file {
     ($name:literal) => {
-        include_bytes!(concat!("../../static/", $name)).as_slice()
+        ($name, include_bytes!(concat!("../../static/", $name)).as_slice())
     };
 }
 
-/// Files that name no others. The licences of the fonts keep their plain names: they are read by people.
+/// Files that name no others, by their path below `static/`. The licences of the fonts keep their plain names: they are
+/// read by people.
 const PLAIN: &[(&str, &[u8])] = &[
-    ("naskh-ar.woff2", file!("fonts/naskh-ar.woff2")),
-    ("naskh-punct.woff2", file!("fonts/naskh-punct.woff2")),
-    ("literata.woff2", file!("fonts/literata.woff2")),
-    ("favicon.svg", file!("favicon.svg")),
-    ("card.png", file!("card.png")),
-    ("entry.js", file!("entry.js")),
-    ("OFL-NotoNaskhArabic.txt", file!("fonts/OFL-NotoNaskhArabic.txt")),
-    ("OFL-Literata.txt", file!("fonts/OFL-Literata.txt")),
+    file!("fonts/naskh-ar.woff2"),
+    file!("fonts/naskh-punct.woff2"),
+    file!("fonts/literata.woff2"),
+    file!("favicon.svg"),
+    file!("card.png"),
+    file!("entry.js"),
+    file!("fonts/OFL-NotoNaskhArabic.txt"),
+    file!("fonts/OFL-Literata.txt"),
 ];
 
-static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let mut assets: Vec<Asset> =
-        PLAIN.iter().map(|&(name, bytes)| Asset { name, route: hashed_route(name, bytes), bytes: Cow::Borrowed(bytes) }).collect();
-    let css = with_hashed_names(include_str!("../../static/style.css"), &assets).into_bytes();
-    assets.push(Asset { name: "style.css", route: hashed_route("style.css", &css), bytes: Cow::Owned(css) });
-    assets
-});
+/// The stylesheet, which names fonts.
+const STYLE: (&str, &[u8]) = file!("style.css");
 
-/// Every file that a site gets beside its pages.
+/// Every file that a site gets beside its pages. `own` gives the archive's own file of that path below its static
+/// folder, which then takes the place of the built-in one.
 #[must_use]
-pub fn builtin_assets() -> &'static [Asset] {
-    &ASSETS
+pub fn assets(own: &mut dyn FnMut(&str) -> Option<Vec<u8>>) -> Vec<Asset> {
+    let mut assets: Vec<Asset> = Vec::new();
+    for &(source, builtin) in PLAIN {
+        let bytes = own(source).map_or(Cow::Borrowed(builtin), Cow::Owned);
+        let name = plain_name(source);
+        assets.push(Asset { name, source, route: hashed_route(name, &bytes), bytes });
+    }
+    let css = own(STYLE.0).map_or(Cow::Borrowed(STYLE.1), Cow::Owned);
+    let css = with_hashed_names(&String::from_utf8_lossy(&css), &assets).into_bytes();
+    assets.push(Asset { name: STYLE.0, source: STYLE.0, route: hashed_route(STYLE.0, &css), bytes: Cow::Owned(css) });
+    assets
+}
+
+fn plain_name(source: &'static str) -> &'static str {
+    source.rsplit('/').next().unwrap_or(source)
 }
 
 /// `assets/style.1a2b3c4d.css`: the first eight hexadecimal digits of BLAKE3.
@@ -73,11 +84,19 @@ mod tests {
     fn names_carry_the_hash_of_their_bytes() {
         assert_eq!(hashed_route("style.css", b"a"), "assets/style.17762fdd.css");
         assert_ne!(hashed_route("style.css", b"b"), hashed_route("style.css", b"a"));
-        let style = builtin_assets().iter().find(|a| a.name == "style.css").unwrap();
+        let assets = assets(&mut |_| None);
+        let style = assets.iter().find(|a| a.name == "style.css").unwrap();
         let css = std::str::from_utf8(&style.bytes).unwrap();
-        for font in builtin_assets().iter().filter(|a| a.name.ends_with("woff2")) {
+        for font in assets.iter().filter(|a| a.name.ends_with("woff2")) {
             assert!(css.contains(&format!("url(\"{}\")", font.route.trim_start_matches("assets/"))), "{}", font.name);
         }
         assert!(!css.contains("fonts/"));
+    }
+
+    #[test]
+    fn the_archives_own_file_takes_the_built_in_ones_place() {
+        let assets = assets(&mut |name| (name == "style.css").then(|| b"body{}".to_vec()));
+        let style = assets.iter().find(|a| a.name == "style.css").unwrap();
+        assert_eq!(style.bytes.as_ref(), b"body{}");
     }
 }

@@ -7,7 +7,7 @@ pub mod templates;
 #[cfg(test)]
 mod tests;
 
-pub use assets::{Asset, builtin_assets};
+pub use assets::{Asset, assets};
 pub use templates::OwnTemplate;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -44,14 +44,14 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// Reads all templates. `preview` adds the script that reloads a page on the preview server.
+    /// Reads all templates. `assets` are the site's own files, which templates name.
     ///
     /// # Errors
     /// Faults in templates, each with file, line and column.
-    pub fn new(site: &Site, interfaces: &[Interface], own: &[OwnTemplate], preview: bool) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(site: &Site, interfaces: &[Interface], own: &[OwnTemplate], assets: &[Asset]) -> Result<Self, Vec<Diagnostic>> {
         let mut teras = Vec::new();
         for interface in interfaces {
-            teras.push((interface.language(), templates::prepare(site, interface, own, preview)?));
+            teras.push((interface.language(), templates::prepare(site, interface, own, assets)?));
         }
         if teras.is_empty() {
             return Err(vec![Diagnostic::error(Code::BadSite, "the site has no language")]);

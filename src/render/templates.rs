@@ -1,6 +1,6 @@
 //! tera: one instance an interface language, the archive's own templates before the built-in ones.
 
-use super::assets::builtin_assets;
+use super::assets::Asset;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::interface::Interface;
 use crate::site::Site;
@@ -48,15 +48,15 @@ const OWN: &str = "user/";
 const BUILTIN: &str = "builtin/";
 
 /// Makes the templates of one language ready.
-pub(super) fn prepare(site: &Site, interface: &Interface, own: &[OwnTemplate], preview: bool) -> Result<Tera, Vec<Diagnostic>> {
+pub(super) fn prepare(site: &Site, interface: &Interface, own: &[OwnTemplate], assets: &[Asset]) -> Result<Tera, Vec<Diagnostic>> {
     let mut tera = Tera::new();
     let fault = |error: &tera::Error| explain(error, own);
     tera.set_fallback_prefixes([OWN, BUILTIN]).map_err(|e| fault(&e))?;
-    let globals = tera::Context::from_serialize(&view::globals(site, interface, preview)).map_err(|e| fault(&e))?;
+    let globals = tera::Context::from_serialize(&view::globals(site, interface)).map_err(|e| fault(&e))?;
     *tera.global_context() = globals;
     tera.register_filter("html", html);
     tera.register_filter("attrs", attributes);
-    let addresses: BTreeMap<&str, String> = builtin_assets().iter().map(|a| (a.name, site.base_url.local(&a.route))).collect();
+    let addresses: BTreeMap<&str, String> = assets.iter().map(|a| (a.name, site.base_url.local(&a.route))).collect();
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let name: &str = arguments.must_get("name")?;
         let known = || addresses.keys().copied().collect::<Vec<_>>().join(", ");

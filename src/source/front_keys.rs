@@ -56,6 +56,9 @@ const ELSEWHERE: [(&str, &str); 26] = [
     ("translationkey", "translation_of"),
 ];
 
+/// Most faults that are reported of one file's front matter: whoever has more mends these first.
+const MOST_REPORTED: usize = 50;
+
 /// One value, whatever format it was written in.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Value {
@@ -85,6 +88,9 @@ pub(super) fn read(pairs: Vec<Stated>, text: &str) -> (FrontMatter, Vec<Diagnost
     let mut reader = Reader { text, said: Vec::new() };
     let mut front = FrontMatter::default();
     for pair in pairs {
+        if reader.said.len() >= MOST_REPORTED && !KEYS.contains(&pair.key.as_str()) {
+            continue;
+        }
         reader.assign(&mut front, &pair);
     }
     (front, reader.said)

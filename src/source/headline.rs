@@ -64,6 +64,9 @@ fn is_kicker(label: &str) -> bool {
 fn is_headline(line: &str, unit: &Unit<'_>, rest: &[Unit<'_>]) -> bool {
     // The only line is the text itself.
     let Some(next) = rest.first() else { return false };
+    if line.len() > LONGEST.1 * 4 {
+        return false;
+    }
     let arabic = shape::is_arabic(line);
     let (most_words, most_chars) = if arabic { LONGEST_ARABIC } else { LONGEST };
     let words = shape::words(line);
@@ -106,7 +109,7 @@ fn is_set_apart(line: &str, words: usize, unit: &Unit<'_>, next: &Unit<'_>) -> b
 
 /// A byline or dateline without a date: two short parts with a dash between («محمد الشراري - طبرجل»).
 fn is_place_line(line: &str) -> bool {
-    if shape::words(line) > 6 || shape::ending(line) != Ending::None {
+    if shape::words(line) > 6 || shape::ending(line) != Ending::None || split_kicker(line).0.is_some() {
         return false;
     }
     let parts: Vec<&str> = line.split(['-', '–', '—', '|']).map(str::trim).collect();
@@ -160,12 +163,12 @@ fn goes_on(text: &str, unit: &Unit<'_>, second: &Unit<'_>) -> bool {
 /// long ones are held together by a colon, dash, question or quotation (Bell, The Language of News Media, 1991,
 /// chapter 9).
 fn reads_as_prose(line: &str, arabic: bool) -> bool {
-    if arabic || line.contains([':', '–', '—', '?', '!', '"', '“', '‘']) || line.contains(" '") || line.contains(" - ") {
-        return false;
-    }
     const LONG: usize = 100;
     const BE: [&str; 8] = ["is", "are", "was", "were", "has", "have", "had", "been"];
     const MODAL: [&str; 5] = ["will", "would", "can", "could", "should"];
+    if arabic || line.contains([':', '–', '—', '?', '!', '"', '“', '‘']) || line.contains(" '") || line.contains(" - ") {
+        return false;
+    }
     let words: Vec<String> = line.split_whitespace().map(|w| fold(w.trim_matches(|c: char| !c.is_alphanumeric()))).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let lower = line.to_lowercase();
@@ -173,8 +176,12 @@ fn reads_as_prose(line: &str, arabic: bool) -> bool {
     // `was (soon) replaced`, `has been working`
     let compound = words.len() >= 9
         && words.iter().enumerate().any(|(i, word)| {
-            let follows = |n: usize| words.get(i + n).is_some_and(|next| next.len() > 4 && (next.ends_with("ed") || next.ends_with("ing")));
-            BE.contains(&word.as_str()) && (follows(1) || follows(2))
+            let participle =
+                |n: usize| words.get(i + n).is_some_and(|next| next.len() > 4 && (next.ends_with("ed") || next.ends_with("ing")));
+            let between = words.get(i + 1).is_some_and(|next| next.ends_with("ly") || matches!(next.as_str(), "been" | "being" | "not"));
+            // At the end of a line it is an adjective as a rule (`… is heartbreaking`).
+            let more = i + 4 < words.len();
+            BE.contains(&word.as_str()) && more && (participle(1) || (between && participle(2)))
         });
     speaks_of_itself || compound || (line.chars().count() > LONG && (has(&BE) || has(&MODAL)))
 }

@@ -13,8 +13,13 @@ mod front_split;
 mod front_toml;
 mod front_yaml;
 mod headline;
+mod html;
 mod layout;
 mod lexicon;
+mod markdown;
+mod markdown_body;
+mod markdown_top;
+mod note_lines;
 mod notes;
 mod plain;
 pub mod read;
@@ -38,7 +43,9 @@ pub fn parse(path: &str, bytes: &[u8], hint: Option<&'static Encoding>) -> Artic
     diagnostics.extend(said);
     let split = front_split::split(&text);
     diagnostics.extend(split.diagnostics);
-    let plain::Parsed { headline, body, notes } = plain::parse(split.body, split.first_line);
+    let Parsed { headline, body, notes, diagnostics: said } =
+        if is_markdown(path) { markdown::parse(split.body, split.first_line) } else { plain::parse(split.body, split.first_line) };
+    diagnostics.extend(said);
     if body.text.is_empty() && headline.is_none() && decoded.encoding != "binary" {
         diagnostics.push(
             Diagnostic::error(Code::EmptyArticle, "the article has no text")
@@ -51,3 +58,22 @@ pub fn parse(path: &str, bytes: &[u8], hint: Option<&'static Encoding>) -> Artic
 
 #[cfg(test)]
 mod front_tests;
+#[cfg(test)]
+mod parse_tests;
+
+/// Whether a path names Markdown (`.md`, `.markdown`, in any case).
+#[must_use]
+pub fn is_markdown(path: &str) -> bool {
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+    matches!(ending.as_deref(), Some("md" | "markdown"))
+}
+
+/// What a text consists of, front matter aside.
+#[derive(Debug, Default)]
+struct Parsed {
+    headline: Option<Headline>,
+    body: Body,
+    notes: Vec<Note>,
+    /// Without a path.
+    diagnostics: Vec<Diagnostic>,
+}

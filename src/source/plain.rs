@@ -1,30 +1,19 @@
 //! Plain text: headline, notes, subheadings, lists and paragraphs, by the shape of lines.
 
+use super::Parsed;
 use super::article::{Headline, Note};
 use super::body::{Block, BlockKind, Body};
 use super::headline;
-use super::layout::{self, Marker, Unit};
-use super::notes::{self, Position};
+use super::layout::{self, Line, Marker, Unit};
+use super::note_lines;
 use super::shape::{self, Ending};
 use crate::text::Span;
 use crate::text::fold::fold;
 
-/// Among how many first and last units notes are looked for.
-const TOP: usize = 4;
-const END: usize = 8;
-
-/// What plain text consists of.
-#[derive(Debug, Default)]
-pub(super) struct Parsed {
-    pub(super) headline: Option<Headline>,
-    pub(super) body: Body,
-    pub(super) notes: Vec<Note>,
-}
-
 /// Reads a text whose first line is number `first_line` of its file.
 pub(super) fn parse(text: &str, first_line: u32) -> Parsed {
     let lines = layout::lines(text, first_line);
-    let (lines, mut notes) = without_notes(&lines);
+    let (lines, notes) = without_notes(&lines);
     let mut units = layout::units(&lines);
     let mut found = None;
     if let Some((headline, taken)) = headline::find(&units) {
@@ -34,77 +23,27 @@ pub(super) fn parse(text: &str, first_line: u32) -> Parsed {
         }
         found = Some(headline);
     }
-    notes.sort_by_key(|note| note.line);
-    Parsed { headline: found, body: body(&units), notes }
+    Parsed { headline: found, body: body(&units), notes, diagnostics: Vec::new() }
 }
 
 fn repeats(headline: &Headline, line: &str) -> bool {
     shape::same_words(&headline.text, line) || shape::same_words(&headline.evidence, line)
 }
 
-/// Takes the notes off the first and last lines. If nothing else is there, the lines are the text.
-fn without_notes<'t>(lines: &[layout::Line<'t>]) -> (Vec<layout::Line<'t>>, Vec<Note>) {
-    let mut is_note = vec![false; lines.len()];
-    let mut found = Vec::new();
-    let end_from = lines.len().saturating_sub(END);
-    for (i, line) in lines.iter().enumerate().take(TOP + 1) {
-        take(line, Position::Top, &mut found, &mut is_note[i]);
-    }
-    let mut i = end_from.min(lines.len());
-    while i < lines.len() {
-        if !is_note[i] {
-            take(&lines[i], Position::End, &mut found, &mut is_note[i]);
-            if is_note[i] && notes::is_bare_source_label(lines[i].text) {
-                i = take_list(lines, i, &mut found, &mut is_note);
-            }
-        }
-        i += 1;
-    }
-    if is_note.iter().all(|&note| note) {
-        return (lines.to_vec(), Vec::new());
-    }
-    let mut kept: Vec<layout::Line<'t>> = Vec::with_capacity(lines.len());
+/// Takes the notes off the first and last lines.
+fn without_notes<'t>(lines: &[Line<'t>]) -> (Vec<Line<'t>>, Vec<Note>) {
+    let (is_note, found) = note_lines::find(lines);
+    let mut kept: Vec<Line<'t>> = Vec::with_capacity(lines.len());
     let mut parted = false;
     for (line, &note) in lines.iter().zip(&is_note) {
         // A line that was taken out parts what stands around it.
         parted |= note;
         if !note {
-            kept.push(layout::Line { after_blank: line.after_blank || parted, ..*line });
+            kept.push(Line { after_blank: line.after_blank || parted, ..*line });
             parted = false;
         }
     }
     (kept, found)
-}
-
-fn take(line: &layout::Line<'_>, position: Position, found: &mut Vec<Note>, is_note: &mut bool) {
-    for (kind, value) in notes::read(line.text, position) {
-        found.push(Note { kind, value, evidence: line.text.to_owned(), line: line.number });
-        *is_note = true;
-    }
-}
-
-/// «المصادر:» with its sources on the lines below: they become the note's value. Returns the last line taken.
-fn take_list(lines: &[layout::Line<'_>], label: usize, found: &mut [Note], is_note: &mut [bool]) -> usize {
-    let mut last = label;
-    let mut values: Vec<&str> = Vec::new();
-    while let Some(line) = lines.get(last + 1) {
-        let value = layout::marker(line.text).map_or(line.text, |(_, rest)| rest);
-        let short = shape::words(value) <= 8 && !matches!(shape::ending(value), Ending::Stop);
-        if !(short || shape::is_address(value)) || !notes::read(line.text, Position::End).is_empty() {
-            break;
-        }
-        values.push(value);
-        last += 1;
-        is_note[last] = true;
-    }
-    if let Some(note) = found.last_mut().filter(|_| !values.is_empty()) {
-        note.value = values.join("، ");
-        for line in &lines[label + 1..=last] {
-            note.evidence.push('\n');
-            note.evidence.push_str(line.text);
-        }
-    }
-    last
 }
 
 fn body(units: &[Unit<'_>]) -> Body {
@@ -192,9 +131,13 @@ const LONGEST_SUBHEADING: (usize, usize) = (12, 90);
 fn is_subheading(units: &[Unit<'_>], texts: &[String], i: usize) -> bool {
     let text = texts[i].as_str();
     let (Some(next), Some(before)) = (texts.get(i + 1), i.checked_sub(1).map(|b| texts[b].as_str())) else { return false };
+    // Most paragraphs are out of the question by their length in bytes alone.
+    if text.len() > LONGEST_SUBHEADING.1 * 4 {
+        return false;
+    }
     let words = shape::words(text);
     let small = text.chars().next().is_some_and(char::is_lowercase);
-    if words == 0 || small || shape::has_inner_stop(text) || words > LONGEST_SUBHEADING.0 || text.chars().count() > LONGEST_SUBHEADING.1 {
+    if words == 0 || small || words > LONGEST_SUBHEADING.0 || shape::has_inner_stop(text) || text.chars().count() > LONGEST_SUBHEADING.1 {
         return false;
     }
     let question = text.ends_with(['؟', '?']);
@@ -217,6 +160,10 @@ fn is_subheading(units: &[Unit<'_>], texts: &[String], i: usize) -> bool {
 
 /// Prose of some length: a sentence that ends, or too many words for a label.
 fn is_passage(text: &str) -> bool {
+    const SURELY_LONG: usize = 600;
+    if text.len() > SURELY_LONG {
+        return true;
+    }
     let words = shape::words(text);
     words > 15 || (words >= 5 && matches!(shape::ending(text), Ending::Stop | Ending::Middle)) || (words > LONGEST_SUBHEADING.0)
 }

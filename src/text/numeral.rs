@@ -24,9 +24,86 @@ pub fn digit_value(c: char) -> Option<u32> {
     }
 }
 
+/// Units of Arabic ordinals, folded, both genders (Ryding, A Reference Grammar of Modern Standard Arabic, 2005, 15.2).
+const ORDINALS: [(&str, u8); 21] = [
+    ("الاول", 1),
+    ("الاولي", 1),
+    ("الحادي", 1),
+    ("الحادية", 1),
+    ("الثاني", 2),
+    ("الثانية", 2),
+    ("الثالث", 3),
+    ("الثالثة", 3),
+    ("الرابع", 4),
+    ("الرابعة", 4),
+    ("الخامس", 5),
+    ("الخامسة", 5),
+    ("السادس", 6),
+    ("السادسة", 6),
+    ("السابع", 7),
+    ("السابعة", 7),
+    ("الثامن", 8),
+    ("الثامنة", 8),
+    ("التاسع", 9),
+    ("التاسعة", 9),
+    ("العاشر", 10),
+];
+
+/// Tens that end an ordinal or stand alone as one, folded, article off.
+const TENS: [(&str, u8); 4] = [("عشرين", 20), ("عشرون", 20), ("ثلاثين", 30), ("ثلاثون", 30)];
+
+/// An Arabic ordinal from 1 to 39 in **folded** words, with the number of words that it takes: «السادس» is (6, 1),
+/// «الحادي والعشرين» (21, 2), «الثالث عشر» (13, 2), «الثلاثين» (30, 1).
+#[must_use]
+pub fn arabic_ordinal(word: &str, next: Option<&str>) -> Option<(u8, usize)> {
+    if let Some(&(_, tens)) = word.strip_prefix("ال").and_then(|bare| TENS.iter().find(|t| t.0 == bare)) {
+        return Some((tens, 1));
+    }
+    let &(_, unit) = ORDINALS.iter().find(|o| o.0 == word)?;
+    let Some(next) = next else { return Some((unit, 1)) };
+    if matches!(next, "عشر" | "عشرة") && unit < 10 {
+        return Some((unit + 10, 2));
+    }
+    let tens = next.strip_prefix("وال").and_then(|bare| TENS.iter().find(|t| t.0 == bare));
+    Some(tens.map_or((unit, 1), |t| (unit + t.1, 2)))
+}
+
+/// Small cardinals in words of both languages, folded: what counts days and years in «قبل ثلاثة أيام», "two years ago".
+#[must_use]
+pub fn small_cardinal(word: &str) -> Option<u8> {
+    Some(match word {
+        "واحد" | "one" => 1,
+        "اثنين" | "اثنان" | "two" => 2,
+        "ثلاث" | "ثلاثة" | "three" => 3,
+        "اربع" | "اربعة" | "four" => 4,
+        "خمس" | "خمسة" | "five" => 5,
+        "ست" | "ستة" | "six" => 6,
+        "سبع" | "سبعة" | "seven" => 7,
+        "ثماني" | "ثمانية" | "ثمان" | "eight" => 8,
+        "تسع" | "تسعة" | "nine" => 9,
+        "عشر" | "عشرة" | "ten" => 10,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arabic_ordinals_take_one_word_or_two() {
+        let table = [
+            ("السادس", Some("من"), Some((6, 1))),
+            ("الحادي", Some("والعشرين"), Some((21, 2))),
+            ("الثالث", Some("عشر"), Some((13, 2))),
+            ("الثلاثين", Some("من"), Some((30, 1))),
+            ("العاشر", None, Some((10, 1))),
+            ("البيت", None, None),
+        ];
+        for (word, next, want) in table {
+            assert_eq!(arabic_ordinal(word, next), want, "{word}");
+        }
+    }
 
     #[test]
     fn digits_of_three_families() {

@@ -21,7 +21,7 @@ pub(super) struct About<'p> {
 
 /// What every template of an interface's language sees.
 #[must_use]
-pub fn globals(site: &Site, interface: &Interface, preview: bool) -> Globals {
+pub fn globals(site: &Site, interface: &Interface) -> Globals {
     let (base, language) = (&site.base_url, interface.language());
     Globals {
         site: SiteView {
@@ -35,7 +35,6 @@ pub fn globals(site: &Site, interface: &Interface, preview: bool) -> Globals {
             feed: base.local(&routes::feed(language)),
         },
         words: interface.messages.words.clone(),
-        preview,
     }
 }
 

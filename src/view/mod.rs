@@ -21,9 +21,10 @@ use crate::page::{Page, Plan};
 use crate::site::Site;
 use crate::text::date::PartialDate;
 use crate::text::{Direction, Language};
-use html::body::Resource;
+pub use html::body::Resource;
 use parts::{Card, DateView, Text, TopicLink};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 pub use chrome::globals;
 pub use structured::published_time;
@@ -35,7 +36,7 @@ pub trait Texts: Sync {
     ///
     /// # Errors
     /// Why it cannot be read, or that it has changed.
-    fn body(&self, article: ArticleId) -> Result<crate::source::Body, crate::diagnostic::Diagnostic>;
+    fn body(&self, article: ArticleId) -> Result<Arc<crate::source::Body>, crate::diagnostic::Diagnostic>;
 
     /// Where a relative link or picture of the article leads, as written there; `None` where there is no such file.
     fn resource(&self, article: ArticleId, written: &str) -> Option<Resource>;

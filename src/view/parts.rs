@@ -65,8 +65,6 @@ pub struct Globals {
     pub site: SiteView,
     /// Interface words of this language by their id.
     pub words: std::collections::BTreeMap<String, String>,
-    /// Whether the page stands on the preview server, which reloads it.
-    pub preview: bool,
 }
 
 /// The site, in one language.

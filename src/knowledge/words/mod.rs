@@ -1,7 +1,7 @@
 //! Word lists: one word or phrase a line, `#` begins a comment. Entries are folded when they are loaded.
 
 use crate::text::fold::fold;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A set of folded words and phrases.
@@ -39,6 +39,45 @@ impl WordSet {
     }
 }
 
+/// Folded words with the class that the list puts each in. A line reads `class: word word`.
+#[derive(Debug)]
+pub struct ClassedWords {
+    classes: HashMap<String, &'static str>,
+}
+
+impl ClassedWords {
+    /// Reads a list; a word that stands twice keeps its first class.
+    #[must_use]
+    pub fn parse(file: &'static str) -> Self {
+        let mut classes = HashMap::new();
+        for line in file.lines().map(|line| line.split('#').next().unwrap_or("")) {
+            let Some((class, words)) = line.split_once(':') else { continue };
+            for word in words.split_whitespace() {
+                classes.entry(fold(word)).or_insert(class.trim());
+            }
+        }
+        Self { classes }
+    }
+
+    /// The class of a **folded** word.
+    #[must_use]
+    pub fn class(&self, folded: &str) -> Option<&'static str> {
+        self.classes.get(folded).copied()
+    }
+
+    /// Every word with its class, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.classes.iter().map(|(word, class)| (word.as_str(), *class))
+    }
+}
+
+/// Words that dates are built from.
+#[must_use]
+pub fn date_words() -> &'static ClassedWords {
+    static LIST: LazyLock<ClassedWords> = LazyLock::new(|| ClassedWords::parse(include_str!("date-words.txt")));
+    &LIST
+}
+
 /// Declares one list: its accessor and the file it is read from, once.
 macro_rules! word_lists {
     ($($(#[doc = $doc:literal])+ $name:ident = $file:literal;)+) => {
@@ -59,6 +98,54 @@ word_lists! {
     arabic_stop_words = "stop-ar.txt";
     /// English words too common to carry a subject.
     english_stop_words = "stop-en.txt";
+    /// What stands in a dateline in the place of an agency and names none.
+    dateline_fillers = "dateline-fillers.txt";
+    /// Words beside a place's name in datelines.
+    place_words = "place-words.txt";
+    /// Labels in capitals before a first sentence that are no places.
+    kickers = "kickers.txt";
+    /// Words after a dash that carry the sentence on.
+    relatives = "relatives.txt";
+    /// Arabic verbs of saying, third person masculine.
+    arabic_reporting_verbs = "reporting-verbs-ar.txt";
+    /// Arabic verbs that go on with somebody's speech.
+    arabic_continuing_verbs = "continuing-verbs-ar.txt";
+    /// Frequent Arabic verbs, third person masculine.
+    arabic_verbs = "verbs-ar.txt";
+    /// Arabic verbs with the preposition that completes them.
+    arabic_verb_complements = "verb-complements-ar.txt";
+    /// Arabic words that open an adjunct or clause.
+    arabic_clause_openers = "clause-openers-ar.txt";
+    /// Arabic relative pronouns.
+    arabic_relatives = "relatives-ar.txt";
+    /// Arabic prepositions before which a title may end.
+    arabic_adjuncts = "adjunct-prepositions-ar.txt";
+    /// Arabic words with which no title ends.
+    arabic_never_last = "never-last-ar.txt";
+    /// Arabic phrases that tie a sentence to the one before it.
+    arabic_openers = "title-openers-ar.txt";
+    /// Beginnings of Arabic words whose first letter و is their own.
+    arabic_waw_words = "waw-words-ar.txt";
+    /// Arabic words that point back.
+    arabic_leaning = "leaning-words-ar.txt";
+    /// Arabic verbal nouns with which a title without a verb begins.
+    arabic_headline_nouns = "headline-nouns-ar.txt";
+    /// Names of days and months in both languages.
+    calendar_words = "calendar-words.txt";
+    /// English verbs of saying, all finite forms.
+    english_reporting_verbs = "reporting-verbs-en.txt";
+    /// Frequent finite English verb forms.
+    english_verbs = "verbs-en.txt";
+    /// English words that open an adjunct or clause.
+    english_clause_openers = "clause-openers-en.txt";
+    /// English prepositions before which a title may end.
+    english_adjuncts = "adjunct-prepositions-en.txt";
+    /// English words with which no title ends.
+    english_never_last = "never-last-en.txt";
+    /// English words that tie a sentence to the one before it.
+    english_openers = "title-openers-en.txt";
+    /// English words that point back.
+    english_leaning = "leaning-words-en.txt";
 }
 
 #[cfg(test)]

@@ -1,0 +1,294 @@
+//! The words of a passage as the parts that dates are made of: months, numbers, ordinals, weekdays, and what joins them.
+
+use crate::knowledge::words::date_words;
+use crate::text::fold::fold_into;
+use crate::text::month::{Month, Series};
+use crate::text::numeral::{arabic_ordinal, digit_value, parse_integer, small_cardinal};
+use crate::text::{Span, Token, TokenKind};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word does in a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Word {
+    Of,
+    And,
+    To,
+    The,
+    YearNoun,
+    YearNouns,
+    YearAdjective,
+    MonthNoun,
+    DayNoun,
+    Era,
+    HijriEra,
+    BeforeEra,
+    Corresponding,
+    Past,
+    Now,
+    This,
+    Next,
+    Yesterday,
+    Today,
+    Tomorrow,
+    Ago,
+    Before,
+    DayUnit,
+    MonthUnit,
+    YearUnit,
+    TwoDays,
+    TwoMonths,
+    TwoYears,
+    Cue,
+    Event,
+    Quantity,
+    Vision,
+    Unit,
+}
+
+/// One part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Lex {
+    /// A whole number without separators.
+    Number {
+        value: u32,
+        digits: u8,
+    },
+    /// Three numbers joined by full stops.
+    Dotted([(u32, u8); 3]),
+    /// A month of the Gregorian year; whether its name is of the Levant.
+    Month {
+        number: u8,
+        levantine: bool,
+    },
+    /// A month of the Hijri year.
+    Hijri(u8),
+    /// A day of the month in words.
+    Ordinal(u8),
+    /// A count in words.
+    Cardinal(u8),
+    /// 0 is Monday.
+    Weekday(u8),
+    Word(Word),
+    Mark(char),
+    /// Any other word: whether it is Latin, and begins in lower case.
+    Other {
+        latin: bool,
+        lower: bool,
+    },
+    /// Past the last part.
+    End,
+}
+
+/// A part with its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) lex: Lex,
+    pub(super) place: Span,
+    /// Whether nothing stands between it and the part before.
+    pub(super) tight: bool,
+}
+
+/// Days of the week, folded, Monday first: Arabic with and without the article, English.
+const WEEKDAYS: [(&str, u8); 21] = [
+    ("الاثنين", 0),
+    ("الإثنين", 0),
+    ("الثلاثاء", 1),
+    ("الاربعاء", 2),
+    ("الخميس", 3),
+    ("الجمعة", 4),
+    ("السبت", 5),
+    ("الاحد", 6),
+    ("monday", 0),
+    ("tuesday", 1),
+    ("wednesday", 2),
+    ("thursday", 3),
+    ("friday", 4),
+    ("saturday", 5),
+    ("sunday", 6),
+    ("اثنين", 0),
+    ("ثلاثاء", 1),
+    ("اربعاء", 2),
+    ("خميس", 3),
+    ("جمعة", 4),
+    ("سبت", 5),
+];
+
+/// All single words with one meaning here.
+static WORDS: LazyLock<HashMap<&'static str, Lex>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Lex> =
+        date_words().iter().filter_map(|(word, class)| Some((word, Lex::Word(word_of(class)?)))).collect();
+    for (name, day) in WEEKDAYS.iter().filter(|w| w.0.starts_with("ال") || w.0.is_ascii()) {
+        words.insert(name, Lex::Weekday(*day));
+    }
+    words
+});
+
+fn word_of(class: &str) -> Option<Word> {
+    Some(match class {
+        "of" => Word::Of,
+        "and" => Word::And,
+        "to" => Word::To,
+        "the" => Word::The,
+        "year-noun" => Word::YearNoun,
+        "year-nouns" => Word::YearNouns,
+        "year-adjective" => Word::YearAdjective,
+        "month-noun" => Word::MonthNoun,
+        "day-noun" => Word::DayNoun,
+        "era" => Word::Era,
+        "hijri-era" => Word::HijriEra,
+        "before-era" => Word::BeforeEra,
+        "corresponding" => Word::Corresponding,
+        "past" => Word::Past,
+        "now" => Word::Now,
+        "this" => Word::This,
+        "next" => Word::Next,
+        "yesterday" => Word::Yesterday,
+        "today" => Word::Today,
+        "tomorrow" => Word::Tomorrow,
+        "ago" => Word::Ago,
+        "before" => Word::Before,
+        "day-unit" => Word::DayUnit,
+        "month-unit" => Word::MonthUnit,
+        "year-unit" => Word::YearUnit,
+        "two-days" => Word::TwoDays,
+        "two-months" => Word::TwoMonths,
+        "two-years" => Word::TwoYears,
+        "cue" => Word::Cue,
+        "event" => Word::Event,
+        "quantity" => Word::Quantity,
+        "vision" => Word::Vision,
+        "unit" => Word::Unit,
+        _ => return None,
+    })
+}
+
+/// Reads the tokens of one passage into `items`, which is cleared first. Linear.
+pub(super) fn lex_into(text: &str, tokens: &[Token], items: &mut Vec<Item>) {
+    items.clear();
+    let (mut key, mut next_key) = (String::new(), String::new());
+    let mut have_next = false;
+    let mut i = 0;
+    let mut last_end = u32::MAX;
+    while let Some(token) = tokens.get(i) {
+        if have_next {
+            std::mem::swap(&mut key, &mut next_key);
+        } else {
+            load(*token, text, &mut key);
+        }
+        have_next = tokens.get(i + 1).is_some_and(|next| next.is_word());
+        if have_next {
+            load(tokens[i + 1], text, &mut next_key);
+        }
+        let (lex, words) = read(*token, text, &key, have_next.then_some(next_key.as_str()));
+        let place = Span { start: token.span.start, end: tokens[(i + words - 1).min(tokens.len() - 1)].span.end };
+        items.push(Item { lex, place, tight: token.span.start == last_end });
+        last_end = place.end;
+        have_next = have_next && words == 1;
+        i += words;
+    }
+}
+
+fn load(token: Token, text: &str, key: &mut String) {
+    key.clear();
+    if token.is_word() {
+        fold_into(token.text(text), key);
+    }
+}
+
+/// What a token says, and how many tokens it took.
+fn read(token: Token, text: &str, key: &str, next: Option<&str>) -> (Lex, usize) {
+    let written = token.text(text);
+    match token.kind {
+        TokenKind::Mark => (Lex::Mark(written.chars().next().unwrap_or(' ')), 1),
+        TokenKind::Number => (number(written), 1),
+        TokenKind::OtherWord => (Lex::Other { latin: false, lower: false }, 1),
+        TokenKind::Latin => (latin(written, key), 1),
+        TokenKind::Arabic => arabic(key, next),
+    }
+}
+
+fn number(written: &str) -> Lex {
+    let digits = written.chars().count();
+    if digits <= 4 && written.chars().all(|c| digit_value(c).is_some()) {
+        let value = parse_integer(written).and_then(|v| u32::try_from(v).ok());
+        return value.map_or(Lex::Other { latin: false, lower: false }, |value| Lex::Number {
+            value,
+            digits: u8::try_from(digits).unwrap_or(u8::MAX),
+        });
+    }
+    // «12.8.2024» is one token: the full stops stand between digits.
+    dotted(written).unwrap_or(Lex::Mark('#'))
+}
+
+fn dotted(written: &str) -> Option<Lex> {
+    // Ten digits and two full stops, each of at most two bytes.
+    if written.len() > 24 || !written.contains('.') {
+        return None;
+    }
+    let mut parts = written.split('.');
+    let mut part = || {
+        let digits = parts.next()?;
+        Some((u32::try_from(parse_integer(digits)?).ok()?, u8::try_from(digits.chars().count()).ok()?))
+    };
+    let three = [part()?, part()?, part()?];
+    parts.next().is_none().then_some(Lex::Dotted(three))
+}
+
+fn latin(written: &str, key: &str) -> Lex {
+    let lower = written.chars().next().is_some_and(char::is_lowercase);
+    if let Some(month) = Month::read(key, None) {
+        // "may" and "march" are verbs: a month takes a capital.
+        return if lower { Lex::Other { latin: true, lower } } else { of_month(month) };
+    }
+    match WORDS.get(key) {
+        Some(&Lex::Weekday(_)) if lower => Lex::Other { latin: true, lower },
+        Some(&lex) => lex,
+        None => small_cardinal(key).map_or(Lex::Other { latin: true, lower }, Lex::Cardinal),
+    }
+}
+
+fn arabic(key: &str, next: Option<&str>) -> (Lex, usize) {
+    if let Some(found) = arabic_word(key, next) {
+        return found;
+    }
+    // Joined particles («وفبراير», «بحلول» stays whole): only before what is then a part of a date.
+    let mut rest = key;
+    for particles in [&['و', 'ف'][..], &['ب', 'ل', 'ك'][..]] {
+        let Some(after) = rest.strip_prefix(particles) else { continue };
+        rest = after;
+        let shown = rest.strip_prefix('ل').filter(|_| particles.contains(&'ل') && key.contains("لل"));
+        let found = match arabic_word(rest, next) {
+            Some(found) => Some(found),
+            None => shown.and_then(|bare| WEEKDAYS.iter().find(|w| w.0 == bare).map(|w| (Lex::Weekday(w.1), 1))),
+        };
+        match found {
+            Some(found @ (Lex::Month { .. } | Lex::Hijri(_) | Lex::Weekday(_) | Lex::Ordinal(_), _)) => return found,
+            Some(
+                found @ (Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::Cue | Word::Before | Word::Yesterday), _),
+            ) => return found,
+            _ => {}
+        }
+    }
+    (Lex::Other { latin: false, lower: false }, 1)
+}
+
+fn arabic_word(key: &str, next: Option<&str>) -> Option<(Lex, usize)> {
+    if let Some(month) = Month::read(key, next) {
+        return Some((of_month(month), month.words));
+    }
+    if let Some(&lex) = WORDS.get(key) {
+        return Some((lex, 1));
+    }
+    if let Some((value, words)) = arabic_ordinal(key, next) {
+        return Some((Lex::Ordinal(value), words));
+    }
+    small_cardinal(key).map(|value| (Lex::Cardinal(value), 1))
+}
+
+fn of_month(month: Month) -> Lex {
+    match month.series {
+        Series::Hijri => Lex::Hijri(month.number),
+        series => Lex::Month { number: month.number, levantine: series == Series::Levantine },
+    }
+}

@@ -1,0 +1,151 @@
+//! What makes one candidate a better title than another: a linear score over a handful of features.
+
+use super::Candidate;
+use super::line::{Line, Word};
+use crate::derive::Reading;
+use crate::knowledge::words;
+use crate::text::clitic::light_stem;
+use crate::text::fold::fold_into;
+use crate::text::{Span, TokenKind};
+use std::collections::HashMap;
+
+/// How far into the body the recurrence of words is counted, in tokens: four long newspaper pages.
+const COUNTED_TOKENS: usize = 4000;
+
+// How likely a word of the first sentences is to stand in the headline that an editor writes grows evenly with how often
+// it recurs in the text, from 6 in 100 for one that never comes again to 55 in 100 for one that comes ten times;
+// names do so a little oftener, function words about one time in seven (counted on 480 Arabic and English news articles
+// with their headlines; both languages and both halves of the articles agree to within 0.05).
+const ONCE: f32 = 0.06;
+const EACH_TIME: f32 = 0.06;
+const AT_MOST: f32 = 0.55;
+const NAMED: f32 = 0.08;
+const NUMBER: f32 = 0.12;
+const FUNCTION_WORD: f32 = 0.15;
+/// Words of an editor's headline: 9.2 in Arabic, 10.9 in English, in the same articles.
+const HEADLINE_WORDS: f32 = 9.5;
+
+// The weights of the features, in the unit of the first. They were fitted to the overlap with real headlines on one half
+// of the articles and tried on the other, then rounded; those that keep grammar were raised by reading.
+/// The overlap to be expected with an editor's headline.
+const OVERLAP: f32 = 5.0;
+/// A clear boundary at the end.
+const EDGE: f32 = 0.5;
+/// A natural beginning.
+const BEGINNING: f32 = 0.5;
+/// Who says it is named before a colon.
+const ATTRIBUTED: f32 = 0.15;
+/// Each word below [`SHORTEST_GOOD`], and each above [`LONGEST_GOOD`].
+const TOO_SHORT: f32 = 0.12;
+const TOO_LONG: f32 = 0.06;
+const SHORTEST_GOOD: f32 = 7.0;
+const LONGEST_GOOD: f32 = 13.0;
+/// Each sentence before it, and any: Arabic news tells its news at once, English features begin with a scene.
+const EACH_SENTENCE: f32 = 0.12;
+const LATER_ARABIC: f32 = 0.5;
+const LATER_ENGLISH: f32 = 0.25;
+/// It begins with a word that points back.
+const LEANING: f32 = 1.5;
+/// Its verb lacks what completes it.
+const UNFINISHED: f32 = 1.5;
+/// It begins with a quotation.
+const QUOTED: f32 = 1.2;
+/// It is a question.
+const QUESTION: f32 = 0.6;
+/// It speaks of "I" or to "you".
+const PERSONAL: f32 = 0.6;
+
+/// How often the content words of the candidates' sentences recur in the body.
+pub(super) struct Recurrence {
+    counts: HashMap<String, u32>,
+}
+
+impl Recurrence {
+    /// Counts, in the beginning of the body, the stems of the words in `lines`.
+    pub(super) fn new(reading: &Reading<'_>, lines: &[Line<'_>]) -> Self {
+        let mut counts: HashMap<String, u32> = HashMap::new();
+        for word in lines.iter().flat_map(|l| &l.words).filter(|w| is_content(&w.key, w.kind)) {
+            counts.entry(stem(&word.key, word.kind).to_owned()).or_insert(0);
+        }
+        let text = reading.text();
+        let mut key = String::new();
+        for token in reading.tokens.iter().take(COUNTED_TOKENS).filter(|t| t.kind != TokenKind::Mark) {
+            key.clear();
+            fold_into(token.text(text), &mut key);
+            if let Some(count) = counts.get_mut(stem(&key, token.kind)) {
+                *count += 1;
+            }
+        }
+        Self { counts }
+    }
+
+    /// How likely a word is to stand in an editor's headline.
+    fn odds(&self, word: &Word, named: bool) -> f32 {
+        if !is_content(&word.key, word.kind) {
+            return FUNCTION_WORD;
+        }
+        let count = self.counts.get(stem(&word.key, word.kind)).copied().unwrap_or(1).max(1);
+        let again = small(count as usize - 1);
+        if word.kind == TokenKind::Number {
+            return NUMBER + EACH_TIME * again.min(1.0);
+        }
+        (ONCE + EACH_TIME * again).min(AT_MOST) + if named { NAMED } else { 0.0 }
+    }
+}
+
+/// The stem under which a folded word is counted.
+pub(crate) fn stem(key: &str, kind: TokenKind) -> &str {
+    match kind {
+        TokenKind::Arabic => light_stem(key),
+        TokenKind::Latin => {
+            let plain = key.strip_suffix("'s").unwrap_or(key);
+            plain.strip_suffix('s').filter(|r| r.len() >= 4 && !r.ends_with('s')).unwrap_or(plain)
+        }
+        _ => key,
+    }
+}
+
+/// Whether a folded word says what a text is about.
+pub(crate) fn is_content(key: &str, kind: TokenKind) -> bool {
+    match kind {
+        TokenKind::Mark => false,
+        TokenKind::Number => true,
+        TokenKind::Arabic => key.chars().count() >= 3 && !words::arabic_stop_words().contains(key),
+        _ => key.len() >= 2 && !words::english_stop_words().contains(key),
+    }
+}
+
+/// The score of a candidate; higher is better. `names` are the names of the authority list in the lines.
+pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurrence, names: &[Span], arabic: bool) -> f32 {
+    let expected: f32 = candidate
+        .kept(line)
+        .filter(|&i| !line.words[i].is_mark())
+        .map(|i| {
+            let word = &line.words[i];
+            let capital = line.text_of(i).chars().next().is_some_and(char::is_uppercase);
+            recurrence.odds(word, capital || names.iter().any(|n| n.overlaps(word.span)))
+        })
+        .sum();
+    let words = small(candidate.words(line));
+    let later =
+        if line.number == 0 { 0.0 } else { EACH_SENTENCE * small(line.number.min(4)) + if arabic { LATER_ARABIC } else { LATER_ENGLISH } };
+    let flags = [
+        (candidate.leaning, LEANING),
+        (candidate.unfinished, UNFINISHED),
+        (candidate.quoted, QUOTED),
+        (candidate.question, QUESTION),
+        (candidate.personal, PERSONAL),
+        (candidate.speaker.is_some(), -ATTRIBUTED),
+    ];
+    let faults: f32 = flags.iter().filter(|f| f.0).map(|f| f.1).sum();
+    OVERLAP * 2.0 * expected / (words + HEADLINE_WORDS) + EDGE * candidate.edge + BEGINNING * candidate.start.quality
+        - later
+        - TOO_SHORT * (SHORTEST_GOOD - words).max(0.0)
+        - TOO_LONG * (words - LONGEST_GOOD).max(0.0)
+        - faults
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words, far below 2^24")]
+fn small(count: usize) -> f32 {
+    count as f32
+}
