@@ -1,5 +1,6 @@
 //! Every kind of page, from a small archive made by hand.
 
+use super::assets::assets;
 use super::{OwnTemplate, Renderer, interfaces};
 use crate::archive::{ArticleId, TopicId, fixture};
 use crate::diagnostic::Diagnostic;
@@ -28,7 +29,7 @@ fn rendered(archive: &crate::archive::Archive, own: &[OwnTemplate]) -> Vec<(Stri
     let plan = plan(archive, &site);
     let (interfaces, diagnostics) = interfaces(&site, own);
     assert_eq!(diagnostics, []);
-    let renderer = Renderer::new(&site, &interfaces, own, &super::assets(&mut |_| None)).unwrap();
+    let renderer = Renderer::new(&site, &interfaces, own, &assets(&mut |_| None)).unwrap();
     let views = Views::new(archive, &site, &plan, &interfaces);
     let render = |page: &Page| {
         let mut out = Vec::new();
@@ -44,7 +45,9 @@ fn page(wanted: &Page) -> String {
 
 /// Asset names carry hashes, which change with every stroke of the stylesheet.
 fn without_hashes(html: &str) -> String {
-    super::assets(&mut |_| None).iter().fold(html.to_owned(), |html, asset| html.replace(&asset.route, &format!("assets/{}", asset.name)))
+    super::assets::assets(&mut |_| None)
+        .iter()
+        .fold(html.to_owned(), |html, asset| html.replace(&asset.route, &format!("assets/{}", asset.name)))
 }
 
 macro_rules! shows {
@@ -198,7 +201,7 @@ fn a_template_of_the_archives_own_comes_first() {
         ("{% extends \"no.html\" %}", 1, 13, "which does not exist"),
         ("{% extends \"month.html\" %}", 1, 4, "extends itself"),
     ] {
-        let faults = Renderer::new(&site, &interfaces, &[own("month.html", text)], &super::assets(&mut |_| None)).unwrap_err();
+        let faults = Renderer::new(&site, &interfaces, &[own("month.html", text)], &assets(&mut |_| None)).unwrap_err();
         let fault = &faults[0];
         assert_eq!((fault.path.as_deref(), fault.line), (Some("templates/month.html"), Some(line)), "{fault:?}");
         let _ = (column, message);
@@ -211,7 +214,7 @@ fn an_undefined_variable_is_an_error_with_its_place() {
     let archive = fixture::archive();
     let own = [OwnTemplate { name: "month.html".into(), path: "templates/month.html".into(), text: "<p>\n  {{ hedding }}</p>".into() }];
     let (interfaces, _) = interfaces(&site, &own);
-    let renderer = Renderer::new(&site, &interfaces, &own, &super::assets(&mut |_| None)).unwrap();
+    let renderer = Renderer::new(&site, &interfaces, &own, &assets(&mut |_| None)).unwrap();
     let plan = plan(&archive, &site);
     let views = Views::new(&archive, &site, &plan, &interfaces);
     let mut out = b"kept".to_vec();
