@@ -14,6 +14,9 @@ pub mod language;
 pub mod mentions;
 pub mod outlet;
 pub mod quotes;
+mod quotes_marks;
+mod quotes_speaker;
+mod quotes_words;
 pub mod reading;
 pub mod summary;
 #[cfg(test)]

@@ -78,6 +78,13 @@ pub fn date_words() -> &'static ClassedWords {
     &LIST
 }
 
+/// Words that prove speech, and those that bound the name of a speaker.
+#[must_use]
+pub fn speech_words() -> &'static ClassedWords {
+    static LIST: LazyLock<ClassedWords> = LazyLock::new(|| ClassedWords::parse(include_str!("speech-words.txt")));
+    &LIST
+}
+
 /// Declares one list: its accessor and the file it is read from, once.
 macro_rules! word_lists {
     ($($(#[doc = $doc:literal])+ $name:ident = $file:literal;)+) => {

@@ -1,0 +1,252 @@
+//! Who speaks: the words beside a verb of saying that name its subject.
+
+use super::quotes_words::{Class, Words};
+use crate::text::{Span, TokenKind};
+
+/// The subject of a verb of saying.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Subject {
+    /// Named by these words; whether they lost the alef of their article to a joined ل.
+    Named(Span, bool),
+    /// A pronoun, or the verb's own ending: whoever spoke last.
+    Last,
+    /// Nobody that the text has named.
+    Nobody,
+}
+
+/// Most words that name a speaker: title, name, and what they hang on.
+const MOST_WORDS: usize = 10;
+/// Most words within quotes or brackets that belong to a name («صحيفة "لوموند" (Le Monde)»).
+const GLOSS: usize = 6;
+
+/// Nouns before which a joined ل marks the one spoken to: «لشبكة», «لوكالة».
+const HEARERS: [&str; 18] = [
+    "لشبكة",
+    "لقناة",
+    "لوكالة",
+    "لصحيفة",
+    "لموقع",
+    "لمجلة",
+    "لإذاعة",
+    "لهسبريس",
+    "لهيسبريس",
+    "لرويترز",
+    "لراديو",
+    "لبرنامج",
+    "لجريدة",
+    "لصحفيين",
+    "لتلفزيون",
+    "لمراسل",
+    "لـ",
+    "لوسائل",
+];
+
+/// The subject that follows word `verb`.
+pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
+    let mut i = verb + 1;
+    let mut asides = 0;
+    while asides < 4 && (words.class(i) == Some(Class::Aside) || is_aside_phrase(words, i)) {
+        i += if words.class(i) == Some(Class::Aside) { 1 } else { 2 };
+        asides += 1;
+    }
+    let according = words.class(verb) == Some(Class::According);
+    // «وفقا لما», «نقلا عن», "according to".
+    if according && matches!(words.written(i), "عن" | "على" | "to" | "في") {
+        i += 1;
+    }
+    if according && words.class(i) == Some(Class::According) {
+        i += 1;
+    }
+    match words.class(i) {
+        Some(Class::Pronoun) => return Subject::Last,
+        Some(Class::Unknown) => return Subject::Nobody,
+        _ => {}
+    }
+    let first = i;
+    let mut end = None;
+    let mut count = 0;
+    while let Some(word) = words.get(i).filter(|_| count < MOST_WORDS) {
+        if word.quote > 0 {
+            let (from, to) = words.ranges[word.quote as usize - 1];
+            // A short quotation after the first word belongs to the name; a long one is what is said.
+            if count == 0 || from != i || to - from > GLOSS {
+                break;
+            }
+            end = words.get(to - 1).map(|w| w.token.span.end);
+            i = to;
+            continue;
+        }
+        if word.token.kind == TokenKind::Mark {
+            match gloss_end(words, i).filter(|_| count > 0) {
+                Some(next) => {
+                    end = words.get(next - 1).map(|w| w.token.span.end);
+                    i = next;
+                    continue;
+                }
+                None if count > 0 && joins(words, i) => {
+                    i += 1;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        let hearer = words.is_arabic(i) && count + usize::from(!according) > 0 && is_hearer(words.written(i));
+        if hearer || ends_name(words, i, count) {
+            break;
+        }
+        end = Some(word.token.span.end);
+        count += 1;
+        i += 1;
+    }
+    let (Some(end), Some(start)) = (end, words.get(first).map(|w| w.token.span.start)) else { return Subject::Last };
+    let (start, article) = if according { without_lam(words.written(first), start) } else { (start, false) };
+    Subject::Named(Span { start, end }, article)
+}
+
+/// «من جانبه», «من جهتها».
+fn is_aside_phrase(words: &Words<'_>, i: usize) -> bool {
+    words.written(i) == "من" && ["جانب", "جهت", "ناحيت", "طرف"].iter().any(|stem| words.written(i + 1).starts_with(stem))
+}
+
+fn is_hearer(written: &str) -> bool {
+    written.starts_with("لل") || HEARERS.contains(&written)
+}
+
+fn ends_name(words: &Words<'_>, i: usize, count: usize) -> bool {
+    match words.class(i) {
+        Some(Class::Stop | Class::That | Class::Clause | Class::Participle | Class::According) => true,
+        Some(Class::Verb) => !words.is_arabic(i) || count > 0,
+        Some(Class::Pronoun | Class::Unknown | Class::Aside) => count > 0,
+        _ => matches!(words.written(i), "of" | "for" | "from" | "and") && count > 0 && words.is_capital(i - 1) && !words.is_capital(i + 1),
+    }
+}
+
+/// One past the bracket that closes a gloss opened at `i`.
+fn gloss_end(words: &Words<'_>, i: usize) -> Option<usize> {
+    if !words.is_mark(i, &['(']) {
+        return None;
+    }
+    (i + 1..i + 2 + GLOSS).find(|&j| words.is_mark(j, &[')'])).map(|j| j + 1)
+}
+
+/// A mark inside a name: a hyphen, the full stop of "Mr.".
+fn joins(words: &Words<'_>, i: usize) -> bool {
+    let tight = |j: usize| words.get(j).zip(words.get(j.wrapping_sub(1))).is_some_and(|(a, b)| a.token.span.start == b.token.span.end);
+    (words.is_mark(i, &['-', '–', '/', '&', '\'', '’']) && tight(i) && tight(i + 1))
+        || (words.is_mark(i, &['.']) && !words.ends_sentence(i) && words.is_capital(i + 1))
+}
+
+/// A word after «وفقا» without its ل.
+fn without_lam(written: &str, start: u32) -> (u32, bool) {
+    let Some(rest) = written.strip_prefix('ل') else { return (start, false) };
+    let by = u32::try_from(written.len() - rest.len()).unwrap_or(0);
+    match rest.strip_prefix('ل') {
+        Some(bare) if bare.chars().count() >= 2 => (start + by + u32::try_from(rest.len() - bare.len()).unwrap_or(0), true),
+        _ if rest.chars().filter(|&c| c != 'ـ').count() >= 3 => (start + by, false),
+        _ => (start, false),
+    }
+}
+
+/// Most words looked at before a verb for its subject.
+const REACH: usize = 24;
+
+/// The subject before word `verb`: "X, the mayor of Y, said".
+pub(super) fn before(words: &Words<'_>, verb: usize) -> Subject {
+    let mut j = verb;
+    while j > 0 && words.class(j - 1) == Some(Class::Aside) && words.words[j - 1].quote == 0 {
+        j -= 1;
+    }
+    match j.checked_sub(1).map(|i| (i, words.class(i), words.words[i].quote)) {
+        None => return Subject::Nobody,
+        Some((i, Some(Class::Pronoun), 0)) if words.written(i).eq_ignore_ascii_case("who") => return relative_head(words, i),
+        Some((_, Some(Class::Pronoun), 0)) => return Subject::Last,
+        Some((_, _, quote)) if quote > 0 => return Subject::Nobody,
+        Some((_, Some(Class::Unknown), _)) => return Subject::Nobody,
+        _ => {}
+    }
+    let mut end = j;
+    if words.is_mark(j - 1, &[',', '،', '-', '–', '—']) {
+        let floor = (j - 1).saturating_sub(REACH);
+        let opening = (floor..j - 1)
+            .rev()
+            .take_while(|&i| !words.ends_sentence(i) && words.words[i].quote == 0)
+            .find(|&i| words.is_mark(i, &[',', '،', '-', '–', '—']));
+        match opening {
+            Some(comma) => end = comma,
+            None => return Subject::Nobody,
+        }
+    }
+    noun_phrase(words, end)
+}
+
+/// "Smith, who said": what stands before the comma.
+fn relative_head(words: &Words<'_>, who: usize) -> Subject {
+    let comma = usize::from(who > 0 && words.is_mark(who - 1, &[',']));
+    if who > comma { noun_phrase(words, who - comma) } else { Subject::Nobody }
+}
+
+/// The noun phrase that ends before word `end`.
+fn noun_phrase(words: &Words<'_>, end: usize) -> Subject {
+    let floor = end.saturating_sub(MOST_WORDS + 4);
+    let mut start = end;
+    while start > floor {
+        let i = start - 1;
+        if words.words[i].quote > 0 {
+            break;
+        }
+        if words.words[i].token.kind == TokenKind::Mark {
+            if !joins(words, i) {
+                break;
+            }
+        } else if words.written(i) == "and" || words.written(i) == "or" {
+            let names = start < end && words.is_capital(start) && i > 0 && words.is_capital(i - 1);
+            if !names {
+                break;
+            }
+        } else {
+            match words.class(i) {
+                Some(
+                    Class::That | Class::Clause | Class::Verb | Class::Pronoun | Class::Unknown | Class::According | Class::Participle,
+                ) => break,
+                Some(Class::Stop) if !matches!(words.written(i), "in" | "at" | "with" | "on" | "to") => break,
+                _ => {}
+            }
+        }
+        start -= 1;
+    }
+    // "In a statement Musk": the last run of capitalised words.
+    let lead = words.written(start).to_lowercase();
+    if matches!(lead.as_str(), "in" | "at" | "on" | "with" | "for" | "after" | "during" | "to" | "from" | "of" | "by") {
+        let run = (start + 1..end).rev().take_while(|&i| words.is_capital(i) || joins(words, i)).last();
+        start = run.unwrap_or(end);
+    }
+    while start < end && matches!(words.class(start), Some(Class::Aside)) {
+        start += 1;
+    }
+    let count = (start..end).filter(|&i| words.words[i].token.is_word()).count();
+    if count == 0 || count > MOST_WORDS {
+        return Subject::Nobody;
+    }
+    Subject::Named(Span { start: words.words[start].token.span.start, end: words.words[end - 1].token.span.end }, false)
+}
+
+/// The subject of an Arabic verb that has none after it: «وزير المالية قال إن», where a clause begins with it.
+pub(super) fn before_arabic(words: &Words<'_>, verb: usize) -> Subject {
+    let floor = verb.saturating_sub(MOST_WORDS);
+    let mut start = verb;
+    while start > floor
+        && words.words[start - 1].quote == 0
+        && words.is_arabic(start - 1)
+        && !matches!(
+            words.class(start - 1),
+            Some(Class::Stop | Class::That | Class::Verb | Class::Pronoun | Class::Clause | Class::According | Class::Participle)
+        )
+    {
+        start -= 1;
+    }
+    let at_head = start == 0 || words.ends_sentence(start - 1);
+    if !at_head || start == verb || words.words[verb].joined {
+        return Subject::Last;
+    }
+    Subject::Named(Span { start: words.words[start].token.span.start, end: words.words[verb - 1].token.span.end }, false)
+}
