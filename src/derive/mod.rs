@@ -13,6 +13,7 @@ pub mod entry;
 pub mod language;
 pub mod mentions;
 pub mod outlet;
+mod outlet_wording;
 pub mod quotes;
 mod quotes_marks;
 mod quotes_speaker;

@@ -111,6 +111,8 @@ word_lists! {
     place_words = "place-words.txt";
     /// Labels in capitals before a first sentence that are no places.
     kickers = "kickers.txt";
+    /// What may stand beside a name in a byline.
+    byline_roles = "byline-roles.txt";
     /// Words after a dash that carry the sentence on.
     relatives = "relatives.txt";
     /// Arabic verbs of saying, third person masculine.
