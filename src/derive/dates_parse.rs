@@ -216,6 +216,8 @@ impl Parser<'_> {
     fn year_after(&self, j: usize) -> Option<(u32, usize)> {
         let comma = matches!(self.at(j), Lex::Mark(',' | '،'));
         let mut k = j + usize::from(comma);
+        // «مايو الماضي 2015».
+        k += usize::from(self.is(k, Word::Past) && matches!(self.at(k + 1), Lex::Number { digits: 4, .. }));
         k += usize::from(self.is(k, Word::Of));
         let noun = self.is(k, Word::YearNoun);
         k += usize::from(noun);

@@ -138,7 +138,7 @@ fn medium(reading: &Reading<'_>, tokens: &[Token], i: usize) -> Option<(Option<A
 
 /// The longest listed medium that begins at byte `start`, within token `i`.
 fn listed(reading: &Reading<'_>, tokens: &[Token], start: u32, i: usize) -> Option<(Option<AuthorityId>, Span)> {
-    for last in (i..(i + NAME_WORDS).min(tokens.len())).rev() {
+    for last in (i..(i + NAME_WORDS).min(tokens.len())).rev().filter(|&j| tokens[j].kind != TokenKind::Mark) {
         let name = Span { start, end: tokens[last].span.end };
         let written = reading.words(name);
         let plain = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);

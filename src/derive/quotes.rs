@@ -9,7 +9,9 @@ use super::quotes_speaker::{Subject, after, before, before_arabic};
 use super::quotes_words::{Class, Words};
 use super::{Mention, NameRef, Quote, Reading};
 use crate::knowledge::Kind;
+use crate::text::fold::fold;
 use crate::text::{Span, TokenKind};
+use std::collections::HashMap;
 
 /// Fewest words of speech: shorter passages in quotes are mostly names, titles and doubted words.
 const FEWEST: usize = 5;
@@ -46,7 +48,7 @@ struct Proof {
 /// The article's quotations, in order. `mentions` are its names in order, to tell who speaks.
 #[must_use]
 pub fn quotes(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Quote> {
-    let mut walk = Walk { reading, mentions, last: None, carried: None, found: Vec::new() };
+    let mut walk = Walk { reading, mentions, last: None, surnames: HashMap::new(), carried: None, found: Vec::new() };
     for &paragraph in &reading.paragraphs {
         walk.paragraph(paragraph);
     }
@@ -58,6 +60,8 @@ struct Walk<'w> {
     mentions: &'w [Mention],
     /// Who spoke last.
     last: Option<Speaker>,
+    /// The last word of every name that has spoken, for «وايزر» after «ويندي وايزر».
+    surnames: HashMap<String, NameRef>,
     /// Speech that the next paragraph may go on with: its speaker and cue, and whether it surely goes on.
     carried: Option<(Option<Speaker>, String, bool)>,
     found: Vec<Quote>,
@@ -171,7 +175,7 @@ impl Walk<'_> {
         }
     }
 
-    fn speaker(&self, span: Span, article: bool) -> Speaker {
+    fn speaker(&mut self, span: Span, article: bool) -> Speaker {
         let first = self.mentions.partition_point(|m| m.place.start < span.start);
         let within: Vec<&Mention> = self.mentions[first..].iter().take_while(|m| m.place.start < span.end).collect();
         // A name that begins inside a word («لترامب») is the one spoken to.
@@ -184,6 +188,14 @@ impl Walk<'_> {
         let best = within.iter().filter(|m| m.place.end <= span.end).max_by_key(|m| (self.rank(m), m.place.end));
         let alone = |m: &Mention| m.place == span;
         let name = best.filter(|m| self.rank(m) > 0 || alone(m)).map(|m| m.name);
+        let people: Vec<Mention> = within.iter().filter(|m| self.rank(m) == 2).map(|&&m| m).collect();
+        for mention in people {
+            if let Some(surname) = self.reading.words(mention.place).rsplit(' ').next() {
+                self.surnames.entry(fold(surname)).or_insert(mention.name);
+            }
+        }
+        let surname = || self.surnames.get(&fold(self.reading.words(span).rsplit(' ').next()?)).copied();
+        let name = name.or_else(surname);
         let written = super::dates::visible(self.reading.words(span));
         let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
         Speaker { name, text: if article { format!("ال{written}") } else { written } }

@@ -117,6 +117,13 @@ fn ends_name(words: &Words<'_>, i: usize, count: usize) -> bool {
         Some(Class::Stop | Class::That | Class::Clause | Class::Participle | Class::According) => true,
         Some(Class::Verb) => !words.is_arabic(i) || count > 0,
         Some(Class::Pronoun | Class::Unknown | Class::Aside) => count > 0,
+        _ if matches!(words.written(i), "هذا" | "هذه" | "ذلك" | "ببيان" | "بتصريح" | "بتغريدة" | "برسالة") => {
+            count > 0
+        }
+        // «قالت الأسبوع الماضي», «وذكر بالفشل»: no subject.
+        _ if matches!(words.written(i), "الأسبوع" | "الشهر" | "العام") || (count == 0 && words.written(i).starts_with("بال")) => {
+            true
+        }
         _ => matches!(words.written(i), "of" | "for" | "from" | "and") && count > 0 && words.is_capital(i - 1) && !words.is_capital(i + 1),
     }
 }
@@ -244,7 +251,8 @@ pub(super) fn before_arabic(words: &Words<'_>, verb: usize) -> Subject {
     {
         start -= 1;
     }
-    let at_head = start == 0 || words.ends_sentence(start - 1);
+    let conjunction = |i: usize| matches!(words.written(i), "لكن" | "ولكن" | "بينما" | "فيما" | "حيث" | "إذ" | "أن" | "إن" | "،" | "غير");
+    let at_head = start == 0 || words.ends_sentence(start - 1) || conjunction(start - 1);
     if !at_head || start == verb || words.words[verb].joined {
         return Subject::Last;
     }
