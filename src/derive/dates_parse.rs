@@ -327,6 +327,9 @@ impl Parser<'_> {
         let closes = matches!(after, Lex::Mark(_) | Lex::End | Lex::Word(_));
         let range = matches!(self.at(i + 1), Lex::Mark('-' | '–' | '—' | '/'))
             && matches!(self.at(i + 2), Lex::Number { digits: 4, value: last } if last > value && RECENT.contains(&last));
+        if matches!(after, Lex::Word(Word::Event)) && RECENT.contains(&value) {
+            return true;
+        }
         match self.before(i) {
             Lex::Word(Word::Cue | Word::Before) => (1500..=2100).contains(&value) && (closes || RECENT.contains(&value)),
             Lex::Word(Word::Event) => RECENT.contains(&value),

@@ -5,7 +5,7 @@
 //! sentence, one right after it, or that of the quotation it continues.
 
 use super::quotes_marks::{Marked, marked};
-use super::quotes_speaker::{Subject, after, before, before_arabic};
+use super::quotes_speaker::{Subject, after, before, before_arabic, cited};
 use super::quotes_words::{Class, Words};
 use super::{Mention, NameRef, Quote, Reading};
 use crate::knowledge::Kind;
@@ -121,7 +121,9 @@ impl Walk<'_> {
         let mut cues: Vec<Cue> = Vec::new();
         for i in 0..words.words.len() {
             let word = words.words[i];
-            let Some(class @ (Class::Verb | Class::Participle | Class::According)) = word.class.filter(|_| word.quote == 0) else {
+            let Some(class @ (Class::Verb | Class::Weak | Class::Participle | Class::Cited | Class::According)) =
+                word.class.filter(|_| word.quote == 0)
+            else {
                 continue;
             };
             if class == Class::According && !is_according(words, i) {
@@ -130,6 +132,7 @@ impl Walk<'_> {
             let subject = match class {
                 Class::Participle => self.of_sentence(words, i, cues.last()),
                 Class::According => after(words, i),
+                Class::Cited => cited(words, i),
                 _ if words.is_arabic(i) => match after(words, i) {
                     Subject::Last => before_arabic(words, i),
                     named => named,
@@ -141,7 +144,9 @@ impl Walk<'_> {
                 Subject::Last => self.last.clone(),
                 Subject::Nobody => None,
             };
-            if matches!(subject, Subject::Named(..)) {
+            // A source that is cited in passing does not take the word from who has it.
+            let takes_word = class != Class::According && (class != Class::Weak || is_tied(words, i));
+            if takes_word && matches!(subject, Subject::Named(..)) {
                 self.last.clone_from(&speaker);
             }
             cues.push(Cue { word: i, class, joined: word.joined, speaker });
@@ -214,6 +219,11 @@ fn english_subject(words: &Words<'_>, verb: usize) -> Subject {
     }
 }
 
+/// Whether «أن», "that" or a colon follows a verb soon.
+fn is_tied(words: &Words<'_>, i: usize) -> bool {
+    (i + 1..=i + NEAR).take_while(|&j| !words.ends_sentence(j)).any(|j| words.class(j) == Some(Class::That) || words.is_mark(j, &[':']))
+}
+
 /// «بحسب» and «وفق» by themselves; «قول» only after «على حد», "according" only before "to".
 fn is_according(words: &Words<'_>, i: usize) -> bool {
     let before = |back: usize| i.checked_sub(back).map_or("", |j| words.written(j));
@@ -234,20 +244,26 @@ fn prove(words: &Words<'_>, index: usize, (left, right): (Option<&Cue>, Option<&
     let that = first > 0 && words.class(first - 1) == Some(Class::That);
     let left = left.filter(|cue| !words.parted(cue.word, first) && words.distance(cue.word, first) <= TIED + 1);
     let direct = left.is_some_and(|cue| cue.word + 1 == first || (cue.word + 2 == first && words.is_mark(first - 1, &[',', '،'])));
-    let full = ends_sentence_within(words, end);
+    let full = ends_sentence_within(words, index);
     if length < FEWEST && !((colon || direct) && length >= FEWEST_AFTER_COLON && full) {
         return None;
     }
     let titled = !colon
         && (1..=2).any(|back| first.checked_sub(back).is_some_and(|i| words.class(i) == Some(Class::Work) && words.words[i].quote == 0));
-    if titled {
+    let hanging =
+        !colon && first > 0 && words.words[first - 1].quote == 0 && HOLDERS.contains(&words.written(first - 1).to_lowercase().as_str());
+    if titled || hanging {
         return None;
     }
+    let left = left.filter(|cue| cue.class != Class::Weak || colon || is_tied(words, cue.word));
     let tied = colon || that || direct || (first > 0 && words.is_mark(first - 1, &[',', '،']));
-    let right = right.filter(|cue| follows(words, end, cue, full));
+    let right = right.filter(|cue| follows(words, index, cue));
     match (left, right) {
         (Some(cue), _) if colon || that || direct => Some(proof(cue)),
-        (Some(left), Some(right)) => Some(proof(if tied && words.distance(left.word, first) <= NEAR { left } else { right })),
+        (Some(left), Some(right)) => {
+            let near = words.distance(left.word + 1, first) <= NEAR && (tied || words.is_arabic(left.word));
+            Some(proof(if near { left } else { right }))
+        }
         (Some(cue), None) if words.distance(cue.word + 1, first) <= NEAR || (tied && words.distance(cue.word, first) <= NEAR * 2) => {
             Some(proof(cue))
         }
@@ -256,32 +272,37 @@ fn prove(words: &Words<'_>, index: usize, (left, right): (Option<&Cue>, Option<&
     }
 }
 
-/// Whether the passage that ends before word `end` closes its sentence inside the marks.
-fn ends_sentence_within(words: &Words<'_>, end: usize) -> bool {
-    let closing = |i: usize| matches!(words.written(i), "." | "!" | "?" | "؟" | "…");
-    (end.saturating_sub(2)..end).any(closing) || closing(end)
+/// Words after which a passage is a name or a fragment, no speech: prepositions and articles.
+const HOLDERS: [&str; 26] = [
+    "من", "في", "على", "عن", "لدى", "إلى", "اسم", "باسم", "يسمى", "تسمى", "of", "in", "at", "for", "like", "by", "with", "from", "the",
+    "a", "an", "his", "her", "its", "their", "this",
+];
+
+/// Whether a passage closes its sentence inside the marks, or right after them.
+fn ends_sentence_within(words: &Words<'_>, index: usize) -> bool {
+    let inside = words.last_char(index).is_some_and(|c| matches!(c, '.' | '!' | '?' | '؟' | '…'));
+    inside || matches!(words.written(words.ranges[index].1), "." | "!" | "?" | "؟" | "…")
 }
 
 /// Whether a verb after a passage speaks of it: «…»، قال X; “…,” the mayor of Y said.
-fn follows(words: &Words<'_>, end: usize, cue: &Cue, full: bool) -> bool {
+fn follows(words: &Words<'_>, index: usize, cue: &Cue) -> bool {
+    let end = words.ranges[index].1;
     let between = words.distance(end, cue.word);
-    if (end..cue.word).any(|i| words.words[i].quote > 0) || words.parted(end, cue.word) {
+    let bound = matches!(cue.class, Class::Participle | Class::Cited | Class::Weak);
+    if bound || (end..cue.word).any(|i| words.words[i].quote > 0) || words.parted(end, cue.word) {
         return false;
     }
     if words.is_arabic(cue.word) {
         // A joined و begins a sentence of its own.
-        return !cue.joined
-            && between
-                <= usize::from(matches!(words.written(end), "كما" | "هكذا") || matches!(words.written(end + 1), "كما" | "هكذا"))
-                    + usize::from(cue.class == Class::According);
+        let as_said = (end..end + 2).any(|i| matches!(words.written(i), "كما" | "هكذا"));
+        return !cue.joined && between <= usize::from(as_said) + usize::from(cue.class == Class::According);
     }
-    let stop = words.get(end.wrapping_sub(2)).is_some_and(|w| w.token.kind == TokenKind::Mark) && words.written(end - 2) == "."
-        || words.written(end - 1) == ".";
-    let new_sentence = full && stop && words.is_capital(end) && !words.is_mark(end, &[',']);
-    let comma =
-        words.is_mark(end, &[',', '،']) || end.checked_sub(2).is_some_and(|i| words.is_mark(i, &[',', '!', '?', '-', '—', '–', '…']));
+    let last = words.last_char(index).unwrap_or(' ');
+    let comma = words.is_mark(end, &[',', '،']);
+    let new_sentence = last == '.' && words.is_capital(end) && !comma;
     let opens = matches!(words.class(end), Some(Class::That | Class::Clause | Class::Stop)) || matches!(words.written(end), "and" | "or");
-    !new_sentence && !opens && between <= FOLLOWING && (comma || between <= 3)
+    let closed = comma || matches!(last, ',' | '!' | '?' | '-' | '—' | '–' | '…');
+    !new_sentence && !opens && between <= FOLLOWING && (closed || between <= 3)
 }
 
 /// A passage without a verb of its own that goes on with the one before it.
@@ -299,12 +320,14 @@ fn continued(
         let from = words.ranges[*before].1;
         let adjacent = words.distance(from, first) == 0;
         // “…,” X said. “…”: a new sentence that is nothing but the passage.
-        let own_sentence =
-            first > 0 && words.ends_sentence(first - 1) && ends_sentence_within(words, end) && words.distance(from, first) <= FOLLOWING * 2;
+        let own_sentence = first > 0
+            && words.ends_sentence(first - 1)
+            && ends_sentence_within(words, index)
+            && words.distance(from, first) <= FOLLOWING * 2;
         return (*before + 1 == index && (adjacent || own_sentence)).then(|| Proof { speaker: speaker.clone(), cue: cue.clone() });
     }
     let (speaker, cue, open) = carried?;
-    let whole = words.distance(end, words.words.len()) == 0 && ends_sentence_within(words, end);
+    let whole = words.distance(end, words.words.len()) == 0 && ends_sentence_within(words, index);
     (first == 0 && (*open || whole)).then(|| Proof { speaker: speaker.clone(), cue: cue.clone() })
 }
 

@@ -91,7 +91,8 @@ fn step(
         }
         Some(open) if open.kind == kind => {
             let reopens = turn == Turn::Open || (kind == Kind::Straight && before.is_whitespace() && !after.is_whitespace());
-            if reopens && kind == Kind::Straight {
+            // Straight and curly marks do not nest in themselves: the first had no partner.
+            if reopens && matches!(kind, Kind::Straight | Kind::Curly) {
                 *pending = Some(Pending { kind, depth: 0, start: at, inner: end });
             } else if reopens {
                 open.depth += 1;
@@ -135,6 +136,7 @@ fn mark(c: char, rest: &str, before: char) -> Option<(Kind, Turn, usize)> {
 fn may_open(kind: Kind, before: char, after: char) -> bool {
     match kind {
         Kind::Straight => !after.is_whitespace() && !before.is_ascii_digit() || before.is_whitespace(),
+        Kind::Curly => !after.is_whitespace() && (before.is_whitespace() || after.is_alphanumeric() || !before.is_alphanumeric()),
         Kind::Single => after.is_alphanumeric() && !before.is_alphanumeric(),
         _ => true,
     }

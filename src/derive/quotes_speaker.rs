@@ -114,8 +114,8 @@ fn is_hearer(written: &str) -> bool {
 
 fn ends_name(words: &Words<'_>, i: usize, count: usize) -> bool {
     match words.class(i) {
-        Some(Class::Stop | Class::That | Class::Clause | Class::Participle | Class::According) => true,
-        Some(Class::Verb) => !words.is_arabic(i) || count > 0,
+        Some(Class::Stop | Class::That | Class::Clause | Class::Participle | Class::According | Class::Cited) => true,
+        Some(Class::Verb | Class::Weak) => !words.is_arabic(i) || count > 0,
         Some(Class::Pronoun | Class::Unknown | Class::Aside) => count > 0,
         _ if matches!(words.written(i), "هذا" | "هذه" | "ذلك" | "ببيان" | "بتصريح" | "بتغريدة" | "برسالة") => {
             count > 0
@@ -124,6 +124,8 @@ fn ends_name(words: &Words<'_>, i: usize, count: usize) -> bool {
         _ if matches!(words.written(i), "الأسبوع" | "الشهر" | "العام") || (count == 0 && words.written(i).starts_with("بال")) => {
             true
         }
+        // «ندد الموقع بإعلانات»: what was done, not who did it.
+        _ if count > 0 && ["بال", "بإ", "بأ"].iter().any(|joined| words.written(i).starts_with(joined)) => true,
         _ => matches!(words.written(i), "of" | "for" | "from" | "and") && count > 0 && words.is_capital(i - 1) && !words.is_capital(i + 1),
     }
 }
@@ -138,8 +140,7 @@ fn gloss_end(words: &Words<'_>, i: usize) -> Option<usize> {
 
 /// A mark inside a name: a hyphen, the full stop of "Mr.".
 fn joins(words: &Words<'_>, i: usize) -> bool {
-    let tight = |j: usize| words.get(j).zip(words.get(j.wrapping_sub(1))).is_some_and(|(a, b)| a.token.span.start == b.token.span.end);
-    (words.is_mark(i, &['-', '–', '/', '&', '\'', '’']) && tight(i) && tight(i + 1))
+    (words.is_mark(i, &['-', '–', '/', '&', '\'', '’']) && words.is_tight(i) && words.is_tight(i + 1))
         || (words.is_mark(i, &['.']) && !words.ends_sentence(i) && words.is_capital(i + 1))
 }
 
@@ -159,8 +160,9 @@ const REACH: usize = 24;
 
 /// The subject before word `verb`: "X, the mayor of Y, said".
 pub(super) fn before(words: &Words<'_>, verb: usize) -> Subject {
+    let adverb = |i: usize| words.class(i) == Some(Class::Aside) || (words.written(i).ends_with("ly") && !words.is_capital(i));
     let mut j = verb;
-    while j > 0 && words.class(j - 1) == Some(Class::Aside) && words.words[j - 1].quote == 0 {
+    while j > 0 && words.words[j - 1].quote == 0 && adverb(j - 1) {
         j -= 1;
     }
     match j.checked_sub(1).map(|i| (i, words.class(i), words.words[i].quote)) {
@@ -171,19 +173,35 @@ pub(super) fn before(words: &Words<'_>, verb: usize) -> Subject {
         Some((_, Some(Class::Unknown), _)) => return Subject::Nobody,
         _ => {}
     }
-    let mut end = j;
-    if words.is_mark(j - 1, &[',', '،', '-', '–', '—']) {
-        let floor = (j - 1).saturating_sub(REACH);
-        let opening = (floor..j - 1)
-            .rev()
-            .take_while(|&i| !words.ends_sentence(i) && words.words[i].quote == 0)
-            .find(|&i| words.is_mark(i, &[',', '،', '-', '–', '—']));
-        match opening {
-            Some(comma) => end = comma,
-            None => return Subject::Nobody,
+    if !is_pause(words, j - 1) {
+        return noun_phrase(words, j);
+    }
+    let Some(comma) = pause_before(words, j - 1) else { return Subject::Nobody };
+    // "The boys' stepfather, Kurt Roe, said": the name, wherever it stands.
+    if (comma + 1..j - 1).all(|i| words.is_capital(i) || joins(words, i)) && j - 1 - comma <= MOST_WORDS / 2 {
+        return noun_phrase(words, j - 1);
+    }
+    let found = noun_phrase(words, comma);
+    // "Jane Roe, director of X, a group of Y, said": one more step back to the name.
+    if let (Subject::Named(span, _), Some(earlier)) = (found, pause_before(words, comma)) {
+        let lower = span.of_text(words.text).starts_with(char::is_lowercase);
+        let begins = words.get(earlier + 1).is_some_and(|w| w.token.span.start == span.start);
+        if lower && begins && words.is_capital(earlier.saturating_sub(1)) {
+            return noun_phrase(words, earlier);
         }
     }
-    noun_phrase(words, end)
+    found
+}
+
+/// A comma, or a dash with space around it.
+fn is_pause(words: &Words<'_>, i: usize) -> bool {
+    words.is_mark(i, &[',', '،', '–', '—']) || (words.is_mark(i, &['-']) && !(words.is_tight(i) && words.is_tight(i + 1)))
+}
+
+/// The pause before the one at `i`, in the same sentence.
+fn pause_before(words: &Words<'_>, i: usize) -> Option<usize> {
+    let floor = i.saturating_sub(REACH);
+    (floor..i).rev().take_while(|&k| !words.ends_sentence(k) && words.words[k].quote == 0).find(|&k| is_pause(words, k))
 }
 
 /// "Smith, who said": what stands before the comma.
@@ -205,7 +223,7 @@ fn noun_phrase(words: &Words<'_>, end: usize) -> Subject {
             if !joins(words, i) {
                 break;
             }
-        } else if words.written(i) == "and" || words.written(i) == "or" {
+        } else if ["and", "or"].iter().any(|word| words.written(i).eq_ignore_ascii_case(word)) {
             let names = start < end && words.is_capital(start) && i > 0 && words.is_capital(i - 1);
             if !names {
                 break;
@@ -237,24 +255,40 @@ fn noun_phrase(words: &Words<'_>, end: usize) -> Subject {
     Subject::Named(Span { start: words.words[start].token.span.start, end: words.words[end - 1].token.span.end }, false)
 }
 
-/// The subject of an Arabic verb that has none after it: «وزير المالية قال إن», where a clause begins with it.
+/// The subject of an Arabic verb that has none after it: «مصدر من داخل الوزارة قال إن», where a clause begins with it.
 pub(super) fn before_arabic(words: &Words<'_>, verb: usize) -> Subject {
+    let conjunction = |i: usize| matches!(words.written(i), "لكن" | "ولكن" | "بينما" | "فيما" | "حيث" | "إذ" | "أن" | "إن" | "غير");
     let floor = verb.saturating_sub(MOST_WORDS);
     let mut start = verb;
-    while start > floor
-        && words.words[start - 1].quote == 0
-        && words.is_arabic(start - 1)
-        && !matches!(
+    while start > floor && words.words[start - 1].quote == 0 && words.is_arabic(start - 1) && !conjunction(start - 1) {
+        let ends = matches!(
             words.class(start - 1),
-            Some(Class::Stop | Class::That | Class::Verb | Class::Pronoun | Class::Clause | Class::According | Class::Participle)
-        )
-    {
+            Some(Class::That | Class::Verb | Class::Weak | Class::Pronoun | Class::Clause | Class::According | Class::Participle)
+        );
+        if ends {
+            break;
+        }
         start -= 1;
     }
-    let conjunction = |i: usize| matches!(words.written(i), "لكن" | "ولكن" | "بينما" | "فيما" | "حيث" | "إذ" | "أن" | "إن" | "،" | "غير");
     let at_head = start == 0 || words.ends_sentence(start - 1) || conjunction(start - 1);
-    if !at_head || start == verb || words.words[verb].joined {
+    let bound = matches!(words.class(start), Some(Class::Stop | Class::Aside));
+    let relative = verb > 0 && words.class(verb - 1) == Some(Class::Stop);
+    if !at_head || start == verb || bound || relative || words.words[verb].joined {
         return Subject::Last;
     }
     Subject::Named(Span { start: words.words[start].token.span.start, end: words.words[verb - 1].token.span.end }, false)
+}
+
+/// Most words between «عن» and «قوله».
+const CITED: usize = 16;
+
+/// «نقلت الوكالة عن محافظ البنك قوله»: whom «عن» names.
+pub(super) fn cited(words: &Words<'_>, word: usize) -> Subject {
+    let floor = word.saturating_sub(CITED);
+    let from = (floor..word).rev().take_while(|&i| !words.ends_sentence(i)).find(|&i| words.written(i) == "عن");
+    // «على حد قوله».
+    if word > 0 && words.written(word - 1) == "حد" {
+        return Subject::Last;
+    }
+    from.map_or(Subject::Nobody, |from| after(words, from))
 }

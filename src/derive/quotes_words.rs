@@ -13,8 +13,12 @@ use std::sync::LazyLock;
 pub(super) enum Class {
     /// A finite verb of saying.
     Verb,
+    /// A verb that may say or do: it proves speech only where «أن», "that" or a colon ties it.
+    Weak,
     /// «قائلا», "saying".
     Participle,
+    /// «قوله», after «نقلت … عن».
+    Cited,
     /// «بحسب», "according".
     According,
     /// Opens what is said: «إن», "that".
@@ -39,7 +43,9 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let class = |name: &str| {
         Some(match name {
             "verb" => Class::Verb,
+            "weak" => Class::Weak,
             "participle" => Class::Participle,
+            "cited" => Class::Cited,
             "according" => Class::According,
             "that" => Class::That,
             "pronoun" => Class::Pronoun,
@@ -152,6 +158,18 @@ impl<'r> Words<'r> {
             .map_or(0, |part| part.iter().filter(|w| w.quote == 0 && w.token.kind != TokenKind::Mark).count())
     }
 
+    /// The last character of a quotation, closing marks aside.
+    pub(super) fn last_char(&self, quote: usize) -> Option<char> {
+        let (first, end) = self.ranges[quote];
+        let last = (first..end).rev().map(|i| self.written(i)).find(|w| !matches!(*w, "\"" | "”" | "“" | "»" | "’" | "'" | ")" | "،،"))?;
+        last.chars().next_back()
+    }
+
+    /// Whether word `i` is written on to the word before it.
+    pub(super) fn is_tight(&self, i: usize) -> bool {
+        self.words.get(i).zip(i.checked_sub(1).and_then(|j| self.words.get(j))).is_some_and(|(a, b)| a.token.span.start == b.token.span.end)
+    }
+
     /// Words within a quotation.
     pub(super) fn length(&self, quote: usize) -> usize {
         let (first, end) = self.ranges[quote];
@@ -167,6 +185,10 @@ fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool)
         // "saying", "adding": their subject is the sentence's.
         let participle = class == Some(Class::Verb) && key.ends_with("ing");
         return (if participle { Some(Class::Participle) } else { class }, false);
+    }
+    // «رأي» and «رأى» share a key; the verb ends in ى.
+    if key.ends_with("راي") && !token.text(text).ends_with('ى') {
+        return (None, false);
     }
     if let Some(&class) = CLASSES.get(key.as_str()) {
         return (Some(class), false);
