@@ -6,7 +6,7 @@ use crate::derive::NameRef;
 use crate::diagnostic::Diagnostic;
 use crate::project::Reading;
 use crate::site::Site;
-use crate::source::Article;
+use crate::source::Body;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -25,7 +25,7 @@ pub fn jsonl(reading: &Reading, site: &Site, out: &mut dyn Write) -> io::Result<
             .par_iter()
             .map(|&id| {
                 let article = reading.article(&reading.archive.article(id).entry)?;
-                Ok(line(reading, site, id, &article))
+                Ok(line(reading, site, id, &article.body))
             })
             .collect();
         match lines {
@@ -42,14 +42,14 @@ pub fn jsonl(reading: &Reading, site: &Site, out: &mut dyn Write) -> io::Result<
 
 /// One article's line, with its line feed.
 #[must_use]
-pub fn line(reading: &Reading, site: &Site, id: ArticleId, article: &Article) -> String {
+pub fn line(reading: &Reading, site: &Site, id: ArticleId, body: &Body) -> String {
     // Records are plain strings, numbers and lists: they always have a JSON form.
-    let mut line = serde_json::to_string(&linked_record(reading, site, id, article)).unwrap_or_default();
+    let mut line = serde_json::to_string(&linked_record(reading, site, id, body)).unwrap_or_default();
     line.push('\n');
     line
 }
 
-fn linked_record<'a>(reading: &'a Reading, site: &Site, id: ArticleId, article: &'a Article) -> Record<'a> {
+fn linked_record<'a>(reading: &'a Reading, site: &Site, id: ArticleId, body: &'a Body) -> Record<'a> {
     let archive = &reading.archive;
     let own = archive.article(id);
     let entry = &own.entry;
@@ -105,5 +105,5 @@ fn linked_record<'a>(reading: &'a Reading, site: &Site, id: ArticleId, article: 
             })
             .collect(),
     };
-    record(entry, &article.body.text, false, &kept, &name, Some(linked))
+    record(entry, &body.text, false, &kept, &name, Some(linked))
 }

@@ -46,6 +46,8 @@ pub mod diagnostic;
 
 pub mod site;
 
+pub mod interface;
+
 pub mod knowledge;
 
 pub mod source;
@@ -54,7 +56,11 @@ pub mod derive;
 
 pub mod archive;
 
+pub mod page;
+
 pub mod view;
+
+pub mod render;
 
 pub mod data;
 
@@ -63,6 +69,8 @@ pub mod publish;
 pub mod project;
 
 pub mod export;
+
+pub mod build;
 
 pub mod preview;
 

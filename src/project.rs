@@ -1,6 +1,6 @@
 //! An archive on disk, opened: its settings, its authority list, and the way from its folder to linked entries.
 
-use crate::archive::{Archive, link};
+use crate::archive::{Archive, ArticleId, link};
 use crate::derive::{Entry, derive};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::Authority;
@@ -57,6 +57,7 @@ pub struct Reading {
     pub assets: BTreeMap<String, PathBuf>,
     files: HashMap<String, SourceFile>,
     hints: HashMap<String, &'static Encoding>,
+    ids: HashMap<String, ArticleId>,
 }
 
 /// Entries of an earlier reading, by path: an article whose bytes are the same is not read again.
@@ -149,7 +150,8 @@ impl Project {
             );
         }
         let files = files.into_iter().map(|f| (f.path.clone(), f)).collect();
-        Ok((Reading { archive, assets, files, hints }, diagnostics))
+        let ids = archive.article_ids().map(|id| (archive.article(id).entry.path.clone(), id)).collect();
+        Ok((Reading { archive, assets, files, hints, ids }, diagnostics))
     }
 
     fn read_one(&self, file: &SourceFile, hint: Option<&'static Encoding>, earlier: Option<&Earlier>) -> Result<Entry, Diagnostic> {
@@ -164,6 +166,12 @@ impl Project {
 }
 
 impl Reading {
+    /// The article that a file holds, by its path.
+    #[must_use]
+    pub fn by_path(&self, path: &str) -> Option<ArticleId> {
+        self.ids.get(path).copied()
+    }
+
     /// Reads an article's text again, for its page.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod link;
+pub mod lists;
 mod related;
 pub mod routes;
 pub mod topics;
@@ -151,14 +152,13 @@ impl Archive {
     }
 
     /// The article that a reader of `language` is shown in place of `article`: its translation into that language
-    /// where there is one, else itself.
+    /// where there is one, else itself. Where several versions are there and none is in `language`, the first of them
+    /// stands for all, so that they share one page and one place in lists.
     #[must_use]
     pub fn version_for(&self, article: ArticleId, language: Language) -> ArticleId {
-        let record = self.article(article);
-        if record.entry.language.primary() == language {
-            return article;
-        }
-        record.translations.iter().map(|t| t.article).find(|&t| self.article(t).entry.language.primary() == language).unwrap_or(article)
+        let language = language.primary();
+        let versions = || std::iter::once(article).chain(self.article(article).translations.iter().map(|t| t.article));
+        versions().find(|&a| self.article(a).entry.language.primary() == language).or_else(|| versions().min()).unwrap_or(article)
     }
 
     /// The latest date that any article states, to the day: what stands in for today, since the clock is no input.

@@ -4,8 +4,8 @@ use super::Shared;
 use super::report::Reporter;
 use crate::data::{NamedTopic, record};
 use crate::derive::{Entry, NameRef, derive};
-use crate::knowledge::Authority;
 use crate::diagnostic::Diagnostic;
+use crate::knowledge::Authority;
 use crate::project::open_authority;
 use crate::source::read::{SourceFile, shown_path};
 use crate::source::{Article, parse};
@@ -50,7 +50,8 @@ pub fn run(shared: &Shared, options: &Options, reporter: &Reporter) -> Result<Ex
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for batch in options.files.chunks(BATCH) {
-        let read: Vec<Result<(Article, Entry), Box<Diagnostic>>> = batch.par_iter().map(|file| read_one(&shared.root, file, &authority)).collect();
+        let read: Vec<Result<(Article, Entry), Box<Diagnostic>>> =
+            batch.par_iter().map(|file| read_one(&shared.root, file, &authority)).collect();
         for result in read {
             match result {
                 Ok((article, entry)) => print(&mut out, options, &authority, &article, &entry)?,

@@ -43,7 +43,10 @@ pub(super) fn page(article: &Article, entry: &Entry, authority: &Authority) -> S
     }
     for date in &entry.dates {
         let how = if date.relative { " (from the stated date)" } else { "" };
-        page.line("mentions", &format!("{}{how}  {}{}", date.date, show(date.place.of_text(&article.body.text)), page.at(Some(date.place))));
+        page.line(
+            "mentions",
+            &format!("{}{how}  {}{}", date.date, show(date.place.of_text(&article.body.text)), page.at(Some(date.place))),
+        );
     }
     topics(&mut page, entry, authority);
     for quote in &entry.quotes {

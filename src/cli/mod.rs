@@ -1,10 +1,14 @@
 //! The commands: one thin file each. Data goes to standard output, everything else to standard error.
 
+pub mod build;
+pub mod check;
 pub mod export;
 pub mod inspect;
 mod inspect_text;
 pub mod new;
 pub mod report;
+pub mod serve;
+pub mod templates;
 pub mod topics;
 
 use crate::diagnostic::Diagnostic;
@@ -65,12 +69,20 @@ pub enum MessageFormat {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Build the site into the output folder
+    Build(build::Options),
+    /// Preview the site on this machine, and make it anew when a file changes
+    Serve(serve::Options),
+    /// Say all that is wrong, and write nothing
+    Check(check::Options),
     /// Show what was derived from articles, and from which words
     Inspect(inspect::Options),
     /// List the archive's topics in the syntax of topics.toml
     Topics,
     /// Write the archive as data
     Export(export::Options),
+    /// Name the templates that pages are made with
+    Templates(templates::Options),
     /// Make a fresh archive
     New(new::Options),
 }
@@ -98,9 +110,13 @@ pub fn run() -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
     }
     let result = match &cli.command {
+        Command::Build(options) => Ok(build::run(shared, &shared.request(options.folder.as_ref()), options, &reporter)),
+        Command::Serve(options) => serve::run(&shared.request(options.folder.as_ref()), options, &reporter),
+        Command::Check(options) => Ok(check::run(&shared.request(options.folder.as_ref()), options, &reporter)),
         Command::Inspect(options) => inspect::run(shared, options, &reporter),
         Command::Topics => topics::run(&shared.request(None), &reporter),
         Command::Export(options) => export::run(&shared.request(options.folder.as_ref()), options, &reporter),
+        Command::Templates(options) => templates::run(&shared.request(None), options, &reporter),
         Command::New(options) => new::run(options, &reporter),
     };
     result.unwrap_or_else(|error| stopped(&error, &reporter))

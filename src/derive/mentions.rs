@@ -1,16 +1,23 @@
 //! Mentions: every place where a name of the authority list stands, and the topics that front matter states.
 
-use super::{FoundName, Mention, NameRef, Reading};
+use super::{DateMention, FoundName, Mention, NameRef, Reading};
 use crate::knowledge::Kind;
 use crate::text::bidi::first_direction;
 use crate::text::fold::visible;
 use crate::text::{Bilingual, Direction};
 use std::collections::BTreeMap;
 
-/// The names of the list in the body, in order, none overlapping.
+/// The names of the list in the body, in order, none overlapping. Words of a date are no names: نيسان is a month in
+/// «أبريل/نيسان 2019»; only events may be named by a date.
 #[must_use]
-pub fn known_names(reading: &Reading<'_>) -> Vec<Mention> {
-    let found = reading.authority.matcher().find(reading.text(), &reading.tokens, &reading.passages);
+pub fn known_names(reading: &Reading<'_>, dates: &[DateMention]) -> Vec<Mention> {
+    let mut found = reading.authority.matcher().find(reading.text(), &reading.tokens, &reading.passages);
+    let mut next = 0;
+    found.retain(|name| {
+        next += dates[next..].iter().take_while(|d| d.place.end <= name.place.start).count();
+        let in_date = dates.get(next).is_some_and(|d| d.place.contains(name.place));
+        !in_date || reading.authority.topic(name.topic).kind == Kind::Event
+    });
     found.into_iter().map(|f| Mention { place: f.place, name: NameRef::Known(f.topic) }).collect()
 }
 

@@ -44,9 +44,9 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
     let mut diagnostics = article.diagnostics.clone();
     let mut found = Vec::new();
     let stated_topics = mentions::stated_topics(&reading, &mut found);
-    let mentions = mentions::known_names(&reading);
     let published = dates::published(&reading, &mut diagnostics);
     let dates = dates::mentioned(&reading, published.date.as_ref().map(|d| d.value), &mut diagnostics);
+    let mentions = mentions::known_names(&reading, &dates);
     let title = title::title(&reading);
     let summary = summary::summary(&reading, &title);
     let quotes = quotes::quotes(&reading, &mentions);

@@ -15,13 +15,20 @@ use super::{Derived, Reading, TextMethod};
 use crate::text::fold::is_format_mark;
 use crate::text::{Language, Span};
 use line::Line;
-use score::{Recurrence, Weights};
+use score::Recurrence;
 use std::ops::Range;
 
 /// Sentences from which candidates are taken: the news stands in the first three; more only where those are short.
-const CANDIDATE_SENTENCES: usize = 5;
+const CANDIDATE_SENTENCES: usize = 8;
 /// Fewest and most words of a candidate. Headlines of the news have 5 to 14 words in nine of ten cases.
 const CANDIDATE_WORDS: std::ops::RangeInclusive<usize> = 4..=20;
+/// From here on an end is a clause's; below it the sentence could go on, and a shorter cut often lacks its object.
+const CLEAR_EDGE: f32 = 0.85;
+/// Fewest words before an end that is none of a clause.
+const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
+/// Words by which a text speaks of its writer or to its reader.
+const PERSONAL_WORDS: [&str; 18] =
+    ["i", "you", "we", "my", "your", "our", "us", "me", "i'm", "i've", "you're", "we're", "we've", "انا", "نحن", "انت", "لك", "لكم"];
 /// Most characters of a title.
 const MOST_CHARACTERS: usize = 200;
 /// Words of a title where there is nothing but the beginning of the text to go by.
@@ -68,6 +75,8 @@ pub(crate) struct Candidate {
     quoted: bool,
     /// Whether it is a question.
     question: bool,
+    /// Whether it speaks of "I" or to "you".
+    personal: bool,
 }
 
 impl Candidate {
@@ -95,7 +104,10 @@ impl Candidate {
 
     /// Where it stands in the body.
     fn place(&self, line: &Line<'_>) -> Span {
-        let first = self.speaker.as_ref().map_or_else(|| line.words[self.start.at].span.start as usize + self.start.cut, |s| line.words[s.start].span.start as usize);
+        let first = self
+            .speaker
+            .as_ref()
+            .map_or_else(|| line.words[self.start.at].span.start as usize + self.start.cut, |s| line.words[s.start].span.start as usize);
         Span::new(first, line.words[self.end - 1].span.end as usize)
     }
 }
@@ -104,7 +116,11 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
     let mut previous: Option<usize> = None;
     for i in range.clone().filter(|&i| !line.words[i].dropped) {
         if let Some(before) = previous {
-            let gap = if before + 1 == i { line.words[before].span.end < line.words[i].span.start } else { !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i)))) };
+            let gap = if before + 1 == i {
+                line.words[before].span.end < line.words[i].span.start
+            } else {
+                !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i))))
+            };
             if gap {
                 title.push(' ');
             }
@@ -114,6 +130,11 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
         title.extend(text.chars().filter(|&c| !is_format_mark(c)));
         previous = Some(i);
     }
+}
+
+/// Whether a folded Arabic verb goes on with what somebody was saying.
+pub(crate) fn continues(key: &str) -> bool {
+    arabic::continues(key)
 }
 
 /// The article's title; never empty.
@@ -143,15 +164,12 @@ pub fn confidence(reading: &Reading<'_>) -> Option<f32> {
 fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>, f32)> {
     let lines = lines(reading);
     let recurrence = Recurrence::new(reading, &lines);
-    let weights = Weights::load();
     let names = names(reading, &lines);
+    let arabic = reading.language.is_arabic_script();
     let mut best: Option<(Candidate, f32)> = None;
     for index in 0..lines.len() {
         for candidate in candidates(&lines, index, reading.language) {
-            let score = score::score(&weights, &candidate, &lines[index], &recurrence, &names);
-            if std::env::var_os("W_DUMP").is_some() {
-                eprintln!("{score:.2} {:?} {}", candidate, candidate.render(&lines[index]));
-            }
+            let score = score::score(&candidate, &lines[index], &recurrence, &names, arabic);
             if best.as_ref().is_none_or(|b| score > b.1) {
                 best = Some((candidate, score));
             }
@@ -161,7 +179,8 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let line = &lines[candidate.line];
     let place = candidate.place(line);
     let value = candidate.render(line);
-    (!value.is_empty()).then(|| (Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }, score))
+    (!value.is_empty())
+        .then(|| (Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }, score))
 }
 
 fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
@@ -183,7 +202,9 @@ fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
 
 /// The names of the authority list in the lines.
 fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Span> {
-    let (Some(first), Some(last)) = (lines.first().and_then(|l| l.words.first()), lines.last().and_then(|l| l.words.last())) else { return Vec::new() };
+    let (Some(first), Some(last)) = (lines.first().and_then(|l| l.words.first()), lines.last().and_then(|l| l.words.last())) else {
+        return Vec::new();
+    };
     let place = Span { start: first.span.start, end: last.span.end };
     let found = reading.authority.matcher().find(reading.text(), reading.tokens_in(place), &[place]);
     found.into_iter().map(|f| f.place).collect()
@@ -192,7 +213,8 @@ fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Span> {
 fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candidate> {
     let line = &lines[index];
     let arabic = language.is_arabic_script();
-    let (starts, attributed) = if arabic { (arabic::starts(line), arabic::attributed(line)) } else { (english::starts(line), english::attributed(line)) };
+    let (starts, attributed) =
+        if arabic { (arabic::starts(line), arabic::attributed(line)) } else { (english::starts(line), english::attributed(line)) };
     let mut found = Vec::new();
     for start in starts {
         add(&mut found, line, index, None, start, arabic);
@@ -216,7 +238,11 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         }
         let next = line.kept_from(last + 1);
         let edge = if arabic { arabic::edge(line, last, next) } else { english::edge(line, last, next) };
-        let Some(edge) = edge.filter(|_| words >= *CANDIDATE_WORDS.start() && line.balanced(start.at..last + 1)) else { continue };
+        let Some(edge) = edge.filter(|&e| {
+            words >= if e < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() } && line.balanced(start.at..last + 1)
+        }) else {
+            continue;
+        };
         let end = last + 1;
         let first = if arabic { arabic::start_key(line, &start) } else { line.key(start.at) };
         let continuing = arabic && speaker.is_none() && line.number > 0 && arabic::continues(first);
@@ -225,10 +251,17 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             start,
             end,
             edge,
-            leaning: continuing || crate::knowledge::words::arabic_leaning().contains(first) || crate::knowledge::words::english_leaning().contains(first),
-            unfinished: if arabic { speaker.is_none() && arabic::is_unfinished(line, &start, end) } else { !english::has_predicate(line, start.at..end) },
+            leaning: continuing
+                || crate::knowledge::words::arabic_leaning().contains(first)
+                || crate::knowledge::words::english_leaning().contains(first),
+            unfinished: if arabic {
+                speaker.is_none() && arabic::is_unfinished(line, &start, end)
+            } else {
+                !english::has_predicate(line, start.at..end)
+            },
             quoted: line.words[start.at].is_mark(),
             question: matches!(line.key(last), "?" | "؟"),
+            personal: (start.at..end).any(|i| PERSONAL_WORDS.contains(&line.key(i))),
             speaker: speaker.clone(),
         });
     }
@@ -237,7 +270,8 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
 /// The first words of the text; the file's name where it has none.
 fn plain(reading: &Reading<'_>) -> Derived<String, TextMethod> {
     let from = reading.prose_start();
-    let mut words = reading.tokens_in(Span { start: from, end: u32::MAX }).iter().filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number);
+    let mut words =
+        reading.tokens_in(Span { start: from, end: u32::MAX }).iter().filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number);
     let Some(first) = words.next() else { return named_by_file(reading) };
     let _ = (first, PLAIN_WORDS, MOST_CHARACTERS);
     let end = words.take(PLAIN_WORDS - 1).last().unwrap_or(first).span.end;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,6 +22,7 @@ pub struct Staging {
     output: PathBuf,
     folder: PathBuf,
     lock: Option<File>,
+    reuse: bool,
     written: Mutex<HashSet<String>>,
     changed: AtomicUsize,
     kept: AtomicUsize,
@@ -51,11 +52,11 @@ pub struct Outcome {
 
 impl Staging {
     /// Begins a new site for `output`, which [`super::check_output`] has approved. Remains of a build that was killed are
-    /// cleared away first.
+    /// cleared away first. With `reuse`, a file that stands in the old site byte for byte is linked, not written.
     ///
     /// # Errors
     /// Where the folder cannot be made, or another build is writing there.
-    pub fn begin(output: &Path) -> io::Result<Self> {
+    pub fn begin(output: &Path, reuse: bool) -> io::Result<Self> {
         let folder = beside(output, "new");
         if let Some(parent) = output.parent() {
             fs::create_dir_all(parent)?;
@@ -81,6 +82,7 @@ impl Staging {
             output: output.to_path_buf(),
             folder,
             lock: Some(lock),
+            reuse,
             written: Mutex::default(),
             changed: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),
@@ -94,7 +96,7 @@ impl Staging {
     pub fn write(&self, file: &str, bytes: &[u8]) -> io::Result<Change> {
         let old = self.output.join(file);
         let new = self.folder.join(file);
-        let same = is_same(&old, bytes);
+        let same = self.reuse && is_same(&old, bytes);
         let linked = same && with_parent(&new, || fs::hard_link(&old, &new)).is_ok();
         if !linked {
             with_parent(&new, || File::create(&new)?.write_all(bytes))?;
@@ -106,11 +108,11 @@ impl Staging {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn stream(&self, file: &str) -> io::Result<io::BufWriter<File>> {
+    pub fn stream(&self, file: &str) -> io::Result<Stream<'_>> {
         let new = self.folder.join(file);
-        let writer = with_parent(&new, || File::create(&new))?;
-        self.note(file, false);
-        Ok(io::BufWriter::new(writer))
+        let writer = io::BufWriter::new(with_parent(&new, || File::create(&new))?);
+        let old = if self.reuse { File::open(self.output.join(file)).ok() } else { None };
+        Ok(Stream { staging: self, file: file.to_owned(), writer, old: old.map(io::BufReader::new) })
     }
 
     fn note(&self, file: &str, same: bool) -> Change {
@@ -178,6 +180,45 @@ impl Staging {
             }
         }
         Ok(())
+    }
+}
+
+/// A file that is written in pieces, and compared with the one that stood there as it grows.
+pub struct Stream<'s> {
+    staging: &'s Staging,
+    file: String,
+    writer: io::BufWriter<File>,
+    /// The old file, as long as it is the same so far.
+    old: Option<io::BufReader<File>>,
+}
+
+impl Stream<'_> {
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// Where its last bytes cannot be written.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.writer.flush()?;
+        let same = self.old.as_mut().is_some_and(|old| old.fill_buf().is_ok_and(<[u8]>::is_empty));
+        self.staging.note(&self.file, same);
+        Ok(())
+    }
+}
+
+impl Write for Stream<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Some(old) = &mut self.old {
+            let mut there = vec![0; bytes.len()];
+            if old.read_exact(&mut there).is_err() || there != bytes {
+                self.old = None;
+            }
+        }
+        self.writer.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
     }
 }
 
@@ -300,7 +341,7 @@ mod tests {
     use super::*;
 
     fn publish(output: &Path, files: &[(&str, &str)]) -> io::Result<Outcome> {
-        let staging = Staging::begin(output)?;
+        let staging = Staging::begin(output, true)?;
         for (file, text) in files {
             staging.write(file, text.as_bytes())?;
         }
@@ -343,7 +384,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let output = folder.path().join("public");
         publish(&output, &[("index.html", "old")]).unwrap();
-        let staging = Staging::begin(&output).unwrap();
+        let staging = Staging::begin(&output, true).unwrap();
         staging.write("index.html", b"new").unwrap();
         drop(staging);
         assert_eq!(read(output.join("index.html")), "old");
@@ -356,10 +397,26 @@ mod tests {
         let output = folder.path().join("public");
         fs::create_dir_all(folder.path().join(".public.warraq-new/ar")).unwrap();
         publish(&output, &[("index.html", "x")]).unwrap();
-        let running = Staging::begin(&output).unwrap();
-        assert_eq!(Staging::begin(&output).unwrap_err().kind(), io::ErrorKind::ResourceBusy);
+        let running = Staging::begin(&output, true).unwrap();
+        assert_eq!(Staging::begin(&output, true).unwrap_err().kind(), io::ErrorKind::ResourceBusy);
         drop(running);
         publish(&output, &[("index.html", "x")]).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_comes_in_pieces_is_compared_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("public");
+        for (text, written) in [("one\ntwo\n", 1), ("one\ntwo\n", 0), ("one\n", 1), ("one\ntwo\n", 1)] {
+            let staging = Staging::begin(&output, true).unwrap();
+            let mut stream = staging.stream("archive.jsonl").unwrap();
+            for line in text.split_inclusive('\n') {
+                stream.write_all(line.as_bytes()).unwrap();
+            }
+            stream.finish().unwrap();
+            assert_eq!(staging.commit().unwrap().written, written, "{text:?}");
+            assert_eq!(read(output.join("archive.jsonl")), text);
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(super) fn clean(text: String) -> (String, Vec<Diagnostic>) {
     if text.chars().any(is_letter_form) {
         text = with_letters(&text);
     }
-    if is_nfc_quick(text.chars()) != IsNormalized::Yes {
+    if !text.chars().all(is_surely_composed) && is_nfc_quick(text.chars()) != IsNormalized::Yes {
         text = text.nfc().collect();
     }
     if reversed {
@@ -32,6 +32,11 @@ pub(super) fn clean(text: String) -> (String, Vec<Diagnostic>) {
         text = visual::in_reading_order(&text);
     }
     (text, diagnostics)
+}
+
+/// Letters and signs that no normalisation touches, by ranges: most of every text, and cheaper than the tables.
+fn is_surely_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{600}'..='\u{60F}' | '\u{61B}'..='\u{64A}' | '\u{660}'..='\u{66F}' | '\u{671}'..='\u{6D5}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Embeddings and overrides: what they do to a line cannot be seen in it (CVE-2021-42574, "Trojan Source").

@@ -188,7 +188,8 @@ fn guess(bytes: &[u8], hint: Option<&'static Encoding>) -> &'static Encoding {
     let guessed = detector.guess(None, Utf8Detection::Deny);
     let arabic = guessed == WINDOWS_1256 || guessed == ISO_8859_6;
     // A file whose bytes beyond ASCII are few and single is Western; a file of them is Arabic in one of two ways.
-    if !arabic && !(guessed == WINDOWS_1252 && telling * 2 > bytes.len()) {
+    let dense = guessed == WINDOWS_1252 && telling * 2 > bytes.len();
+    if !(arabic || dense) {
         // Where the commonest reading is the same, its name tells people more.
         let read = |encoding: &'static Encoding| encoding.decode_without_bom_handling(bytes);
         return if read(WINDOWS_1252) == read(guessed) { WINDOWS_1252 } else { guessed };
@@ -211,9 +212,7 @@ fn arabic_score(bytes: &[u8], encoding: &'static Encoding) -> i64 {
     for c in text.chars() {
         score += match c {
             'ل' if previous == 'ا' && !is_arabic_letter(before) => 6,
-            'ي' | 'ل' | 'م' | 'ن' | 'و' => 2,
-            'ة' if is_arabic_letter(previous) => 2,
-            '،' | '؟' | '؛' => 2,
+            'ي' | 'ل' | 'م' | 'ن' | 'و' | '،' | '؟' | '؛' => 2,
             '\u{FFFD}' | '\u{80}'..='\u{9F}' => -8,
             'à' | 'â' | 'ç' | 'è' | 'é' | 'ê' | 'ë' | 'î' | 'ï' | 'ô' | 'ù' | 'û' | 'ü' if is_arabic_letter(previous) => -6,
             'گ' | 'چ' | 'ژ' | 'ڑ' | 'ٹ' | 'ے' | '×' | '÷' => -2,

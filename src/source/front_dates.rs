@@ -77,12 +77,12 @@ fn numeric(text: &str) -> Option<(PartialDate, Option<String>)> {
     let (day, rest) = text.split_at(day_end);
     let mut parts = day.split(['-', '/', '.']);
     let year = parts.next().filter(|y| y.len() == 4)?;
-    let mut iso = year.to_owned();
+    let mut iso = vec![year.to_owned()];
     for part in parts {
         let number: u8 = part.parse().ok().filter(|_| matches!(part.len(), 1 | 2))?;
-        iso.push_str(&format!("-{number:02}"));
+        iso.push(format!("{number:02}"));
     }
-    let date = PartialDate::parse(&iso)?;
+    let date = PartialDate::parse(&iso.join("-"))?;
     let rest = rest.trim_start_matches(['T', 't', ' ']);
     if rest.is_empty() {
         return Some((date, None));

@@ -2,6 +2,7 @@
 
 use super::front_keys::{Stated, Value};
 use crate::diagnostic::{Code, Diagnostic};
+use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -17,34 +18,36 @@ pub(super) fn pairs(block: &str, at: usize, text: &str) -> (Vec<Stated>, Vec<Dia
             .at_byte(text, byte)
             .help("texts stand between quotation marks, as in title = \"…\"; the lines that can be read are kept")
     });
-    let broken: Vec<usize> = faults.iter().filter_map(|fault| fault.span()).map(|span| line_of(block, span.start)).collect();
+    let broken: BTreeSet<usize> = faults.iter().filter_map(toml::de::Error::span).map(|span| line_start(block, span.start)).collect();
     let mut found: Vec<Stated> = table
         .into_inner()
         .into_iter()
-        .filter(|(key, _)| !broken.contains(&line_of(block, key.span().start)))
+        .filter(|(key, _)| !broken.contains(&line_start(block, key.span().start)))
         .map(|(key, value)| Stated {
             key_at: at + key.span().start,
             value_at: at + value.span().start,
             key: key.into_inner().into_owned(),
-            value: plain(value, at, block).0,
+            value: plain(&value, at, block).0,
         })
         .collect();
     found.sort_by_key(|pair| pair.key_at);
     (found, said.into_iter().collect())
 }
 
-fn line_of(block: &str, byte: usize) -> usize {
-    block.as_bytes().iter().take(byte).filter(|&&b| b == b'\n').count()
+/// Where the line of a byte begins.
+fn line_start(block: &str, byte: usize) -> usize {
+    let before = block.as_bytes().get(..byte).unwrap_or(block.as_bytes());
+    before.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1)
 }
 
-fn plain(value: Spanned<DeValue<'_>>, at: usize, block: &str) -> (Value, usize) {
+fn plain(value: &Spanned<DeValue<'_>>, at: usize, block: &str) -> (Value, usize) {
     let span = value.span();
     let written = || Value::Text(block.get(span.clone()).unwrap_or_default().to_owned());
     let plain = match value.get_ref() {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Boolean(flag) => Value::Flag(*flag),
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => written(),
-        DeValue::Array(items) => Value::List(items.iter().map(|item| plain(item.clone(), at, block)).collect()),
+        DeValue::Array(items) => Value::List(items.iter().map(|item| plain(item, at, block)).collect()),
         DeValue::Table(_) => Value::Table,
     };
     (plain, at + span.start)

@@ -64,6 +64,9 @@ fn is_kicker(label: &str) -> bool {
 fn is_headline(line: &str, unit: &Unit<'_>, rest: &[Unit<'_>]) -> bool {
     // The only line is the text itself.
     let Some(next) = rest.first() else { return false };
+    if line.len() > LONGEST.1 * 4 {
+        return false;
+    }
     let arabic = shape::is_arabic(line);
     let (most_words, most_chars) = if arabic { LONGEST_ARABIC } else { LONGEST };
     let words = shape::words(line);
@@ -160,12 +163,12 @@ fn goes_on(text: &str, unit: &Unit<'_>, second: &Unit<'_>) -> bool {
 /// long ones are held together by a colon, dash, question or quotation (Bell, The Language of News Media, 1991,
 /// chapter 9).
 fn reads_as_prose(line: &str, arabic: bool) -> bool {
-    if arabic || line.contains([':', '–', '—', '?', '!', '"', '“', '‘']) || line.contains(" '") || line.contains(" - ") {
-        return false;
-    }
     const LONG: usize = 100;
     const BE: [&str; 8] = ["is", "are", "was", "were", "has", "have", "had", "been"];
     const MODAL: [&str; 5] = ["will", "would", "can", "could", "should"];
+    if arabic || line.contains([':', '–', '—', '?', '!', '"', '“', '‘']) || line.contains(" '") || line.contains(" - ") {
+        return false;
+    }
     let words: Vec<String> = line.split_whitespace().map(|w| fold(w.trim_matches(|c: char| !c.is_alphanumeric()))).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let lower = line.to_lowercase();

@@ -11,8 +11,6 @@ pub(super) struct Sanitised {
     pub(super) html: String,
     /// Its text, without markup.
     pub(super) text: String,
-    /// Tags and attributes that were left out, as people write them.
-    pub(super) dropped: Vec<String>,
 }
 
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -35,13 +33,14 @@ static NOTHING: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Makes a block of HTML safe; `None` where nothing of it can be seen.
+/// Makes a block of HTML safe; `None` where nothing of it can be seen. Beside it the tags and attributes that were left
+/// out, as people write them.
 pub(super) fn sanitise(raw: &str) -> (Option<Sanitised>, Vec<String>) {
     let dropped = dropped(raw);
     let html = ALLOWED.clean(raw).to_string().trim().to_owned();
     let text = unescaped(&NOTHING.clean(&html).to_string()).split_whitespace().collect::<Vec<_>>().join(" ");
     let seen = !text.is_empty() || ["<img", "<hr", "<video", "<audio"].iter().any(|tag| html.contains(tag));
-    (seen.then(|| Sanitised { html, text, dropped: Vec::new() }), dropped)
+    (seen.then_some(Sanitised { html, text }), dropped)
 }
 
 /// Tags and attributes of `raw` that do not pass, each once, in order of the alphabet.

@@ -145,10 +145,22 @@ fn is_full(length: usize, next: &str, width: usize) -> bool {
 
 fn continues(unit: &Unit<'_>, line: &Line<'_>, width: usize) -> bool {
     let Some(last) = unit.lines.last() else { return false };
-    if line.after_blank || begins_item(line.text) {
+    if line.after_blank {
         return false;
     }
     let length = last.text.chars().take(WIDEST + 1).count();
+    // Whoever wraps does not leave one line far wider than the others: it stands for itself.
+    if length > width + 8 {
+        return false;
+    }
+    // A dash may stand at the beginning of a line because the line before was full.
+    if begins_item(line.text)
+        && !(is_full(length, line.text, width)
+            && !matches!(shape::ending(last.text), Ending::Stop | Ending::Open)
+            && !last.text.ends_with(':'))
+    {
+        return false;
+    }
     let indents = line.indented && !last.indented && unit.lines.len() > 1;
     let ends = shape::ending(last.text) == Ending::Stop;
     if indents && ends {

@@ -10,7 +10,7 @@ const CREDITS: &str = include_str!("words/credits.toml");
 /// What the labels of notes state.
 pub(super) struct Labels {
     /// Before a colon or its like.
-    pub(super) labels: HashMap<String, NoteKind>,
+    pub(super) before_colon: HashMap<String, NoteKind>,
     /// Before a name, without a colon.
     pub(super) openers: HashMap<String, NoteKind>,
     /// Words in the longest opener.
@@ -20,14 +20,14 @@ pub(super) struct Labels {
 pub(super) fn labels() -> &'static Labels {
     static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         let table: toml::Table = CREDITS.parse().unwrap_or_default();
-        let mut found = Labels { labels: HashMap::new(), openers: HashMap::new(), longest_opener: 0 };
+        let mut found = Labels { before_colon: HashMap::new(), openers: HashMap::new(), longest_opener: 0 };
         for (name, lists) in &table {
             let Some(kind) = kind(name) else { continue };
             let words = |list: &str| -> Vec<String> {
                 let list = lists.get(list).and_then(toml::Value::as_array);
                 list.into_iter().flatten().filter_map(toml::Value::as_str).map(fold).collect()
             };
-            found.labels.extend(words("labels").into_iter().map(|label| (label, kind)));
+            found.before_colon.extend(words("labels").into_iter().map(|label| (label, kind)));
             found.openers.extend(words("openers").into_iter().map(|label| (label, kind)));
         }
         found.longest_opener = found.openers.keys().map(|label| label.split(' ').count()).max().unwrap_or(0);

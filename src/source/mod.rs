@@ -18,6 +18,7 @@ mod layout;
 mod lexicon;
 mod markdown;
 mod markdown_body;
+mod markdown_top;
 mod note_lines;
 mod notes;
 mod plain;

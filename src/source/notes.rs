@@ -69,18 +69,18 @@ fn cut_label(line: &str) -> Option<(&str, &str)> {
 fn kind_of_label(label: &str) -> Option<NoteKind> {
     let folded = fold(label);
     let list: &Labels = labels();
-    if let Some(&kind) = list.labels.get(folded.trim()) {
+    if let Some(&kind) = list.before_colon.get(folded.trim()) {
         return Some(kind);
     }
     // «ترجمة وتحرير», «إعداد وترجمة»: every word a label of its own, the first one names the role.
     let mut words = folded.split_whitespace();
-    let &kind = list.labels.get(words.next()?)?;
+    let &kind = list.before_colon.get(words.next()?)?;
     let is_label =
-        |word: &str| word.strip_prefix('و').is_some_and(|w| list.labels.contains_key(w)) || matches!(word, "and" | "&" | "/" | "و");
+        |word: &str| word.strip_prefix('و').is_some_and(|w| list.before_colon.contains_key(w)) || matches!(word, "and" | "&" | "/" | "و");
     let mut any = false;
     for word in words {
         any = true;
-        if !is_label(word) && !list.labels.contains_key(word) {
+        if !is_label(word) && !list.before_colon.contains_key(word) {
             return None;
         }
     }
@@ -164,7 +164,7 @@ fn is_arabic_byline(opener: &str, value: &str, position: Position, bulleted: boo
         shape::is_name(name, 4) && !name.split_whitespace().next().is_some_and(|first| first.starts_with("ال") && first.chars().count() > 3)
     };
     let names = value.split(['،', ',']).all(|name| single(name.trim()));
-    names && (2..=8).contains(&count) && (byline || bulleted || (verb && position == Position::Top && count <= 3) || (!verb && count <= 3))
+    names && (2..=8).contains(&count) && (byline || bulleted || (count <= 3 && (!verb || position == Position::Top)))
 }
 
 fn date_line(line: &str, position: Position) -> Option<(NoteKind, String)> {

@@ -131,6 +131,10 @@ const LONGEST_SUBHEADING: (usize, usize) = (12, 90);
 fn is_subheading(units: &[Unit<'_>], texts: &[String], i: usize) -> bool {
     let text = texts[i].as_str();
     let (Some(next), Some(before)) = (texts.get(i + 1), i.checked_sub(1).map(|b| texts[b].as_str())) else { return false };
+    // Most paragraphs are out of the question by their length in bytes alone.
+    if text.len() > LONGEST_SUBHEADING.1 * 4 {
+        return false;
+    }
     let words = shape::words(text);
     let small = text.chars().next().is_some_and(char::is_lowercase);
     if words == 0 || small || words > LONGEST_SUBHEADING.0 || shape::has_inner_stop(text) || text.chars().count() > LONGEST_SUBHEADING.1 {
@@ -156,6 +160,10 @@ fn is_subheading(units: &[Unit<'_>], texts: &[String], i: usize) -> bool {
 
 /// Prose of some length: a sentence that ends, or too many words for a label.
 fn is_passage(text: &str) -> bool {
+    const SURELY_LONG: usize = 600;
+    if text.len() > SURELY_LONG {
+        return true;
+    }
     let words = shape::words(text);
     words > 15 || (words >= 5 && matches!(shape::ending(text), Ending::Stop | Ending::Middle)) || (words > LONGEST_SUBHEADING.0)
 }

@@ -70,42 +70,61 @@ pub fn is_article_name(path: &str) -> bool {
 /// folders alike. Links are followed inside of `root` only, and no file is listed twice.
 #[must_use]
 pub fn list(root: &Path, sources: &Path) -> Listing {
-    let mut lister = Lister { root, real_root: real_root(root, sources), seen: BTreeSet::new(), listing: Listing::default() };
-    if let Err(error) = fs::read_dir(sources) {
-        let path = lister.shown(sources);
-        lister.say(unreadable(&path, &error));
-        return lister.listing;
+    let mut lister =
+        Lister { root, real_roots: real_roots(root, sources), seen: BTreeSet::new(), links: BTreeSet::new(), listing: Listing::default() };
+    match fs::read_dir(sources) {
+        Err(error) => {
+            let path = lister.shown(sources);
+            lister.say(unreadable(&path, &error));
+        }
+        Ok(_) if !lister.is_inside(sources) => {
+            let path = lister.shown(sources);
+            lister.say(outside(&path));
+        }
+        Ok(_) => {
+            lister.walk(sources);
+            // Links come last, so that a file keeps the path that it has without them.
+            while let Some(link) = lister.links.pop_first() {
+                lister.follow(&link);
+            }
+        }
     }
-    lister.walk(sources);
-    lister.follow_links();
     lister.finish()
 }
 
-/// The folder that links may lead into: the root, and the sources where those lie outside of it.
-fn real_root(root: &Path, sources: &Path) -> Vec<PathBuf> {
-    [root, sources].into_iter().filter_map(|path| fs::canonicalize(path).ok()).collect()
+/// The folders that links may lead into: the root, and the sources where they are named outside of it.
+fn real_roots(root: &Path, sources: &Path) -> Vec<PathBuf> {
+    let real_root = fs::canonicalize(root).ok();
+    let named_inside = real_root.zip(real_parent(sources)).is_some_and(|(root, parent)| parent.starts_with(root));
+    let named_outside = Some(sources).filter(|_| !named_inside);
+    std::iter::once(root).chain(named_outside).filter_map(|path| fs::canonicalize(path).ok()).collect()
+}
+
+/// The real path of the folder that a path stands in; a bare name stands in the working folder.
+fn real_parent(path: &Path) -> Option<PathBuf> {
+    let parent = path.parent()?;
+    fs::canonicalize(if parent.as_os_str().is_empty() { Path::new(".") } else { parent }).ok()
 }
 
 struct Lister<'p> {
     root: &'p Path,
-    real_root: Vec<PathBuf>,
+    real_roots: Vec<PathBuf>,
     /// Real paths of files listed and folders entered through a link.
     seen: BTreeSet<PathBuf>,
+    /// Links that are not followed yet.
+    links: BTreeSet<PathBuf>,
     listing: Listing,
 }
 
 impl Lister<'_> {
     fn walk(&mut self, folder: &Path) {
-        self.enter(folder, &mut Vec::new());
-    }
-
-    /// Lists a folder; links are put aside, so that a file keeps the path that it has without them.
-    fn enter(&mut self, folder: &Path, links: &mut Vec<PathBuf>) {
         let walk = WalkDir::new(folder).max_depth(DEEPEST_FOLDER).sort_by_file_name().follow_root_links(true).into_iter();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_skipped(entry)) {
             match entry {
                 Ok(entry) if entry.depth() == 0 => {}
-                Ok(entry) if entry.path_is_symlink() => links.push(entry.into_path()),
+                Ok(entry) if entry.path_is_symlink() => {
+                    self.links.insert(entry.into_path());
+                }
                 Ok(entry) => self.entry(&entry),
                 Err(error) => {
                     let path = error.path().map_or_else(|| self.shown(folder), |path| self.shown(path));
@@ -114,25 +133,10 @@ impl Lister<'_> {
                 }
             }
         }
-        self.pending(std::mem::take(links));
     }
 
-    fn pending(&mut self, links: Vec<PathBuf>) {
-        // Kept in the assets' order until all plain files are known.
-        for link in links {
-            self.listing.assets.insert(format!("\0{}", link.display()), link);
-        }
-    }
-
-    /// Follows the links put aside, and those that are found behind them.
-    fn follow_links(&mut self) {
-        while let Some((key, link)) = self.listing.assets.first_key_value().map(|(key, link)| (key.clone(), link.clone())) {
-            if !key.starts_with('\0') {
-                return;
-            }
-            self.listing.assets.remove(&key);
-            self.follow(&link);
-        }
+    fn is_inside(&self, path: &Path) -> bool {
+        fs::canonicalize(path).is_ok_and(|real| self.real_roots.iter().any(|root| real.starts_with(root)))
     }
 
     fn follow(&mut self, link: &Path) {
@@ -141,9 +145,8 @@ impl Lister<'_> {
             Ok(real) => real,
             Err(error) => return self.say(unreadable(&path, &error)),
         };
-        if !self.real_root.iter().any(|root| real.starts_with(root)) {
-            let said = Diagnostic::warning(Code::LinkOutside, "the link leads outside of the archive; it is not followed");
-            return self.say(said.in_file(path).help("copy what it leads to into the archive"));
+        if !self.is_inside(link) {
+            return self.say(outside(&path));
         }
         if real.is_dir() {
             // A folder that holds the link, or that was entered before, would come again without end.
@@ -204,7 +207,7 @@ impl Lister<'_> {
 pub fn shown_path(root: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(root).map(Path::to_path_buf).or_else(|_| {
         // «seeds/a.txt» under the root «.», or the root by another name.
-        let real = fs::canonicalize(root).ok().zip(path.parent().and_then(|parent| fs::canonicalize(parent).ok()));
+        let real = fs::canonicalize(root).ok().zip(real_parent(path));
         match (real, path.file_name()) {
             (Some((root, parent)), Some(name)) => parent.strip_prefix(&root).map(|inside| inside.join(name)).map_err(drop),
             _ => Err(()),
@@ -239,6 +242,12 @@ fn reason(error: &walkdir::Error) -> String {
 fn plain(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+fn outside(path: &str) -> Diagnostic {
+    Diagnostic::warning(Code::LinkOutside, "the link leads outside of the archive; it is not followed")
+        .in_file(path)
+        .help("copy what it leads to into the archive")
 }
 
 fn special(path: &str) -> Diagnostic {
@@ -306,13 +315,13 @@ mod tests {
     fn links_are_followed_inside_only_and_nothing_comes_twice() {
         use std::os::unix::fs::symlink;
         let root = archive(&["seeds/a.txt", "more/b.txt", "seeds/sub/c.txt"]);
-        let outside = archive(&["secret.txt"]);
+        let outside_root = archive(&["secret.txt"]);
         let seeds = root.path().join("seeds");
         symlink("a.txt", seeds.join("0.txt")).unwrap();
         symlink("../more", seeds.join("linked")).unwrap();
         symlink("..", seeds.join("sub/up")).unwrap();
         symlink(root.path(), seeds.join("whole")).unwrap();
-        symlink(outside.path().join("secret.txt"), seeds.join("out.txt")).unwrap();
+        symlink(outside_root.path().join("secret.txt"), seeds.join("out.txt")).unwrap();
         symlink("nowhere", seeds.join("dead.txt")).unwrap();
         let listing = list(root.path(), &seeds);
         assert_eq!(paths(&listing), ["seeds/a.txt", "seeds/linked/b.txt", "seeds/sub/c.txt"]);
@@ -323,11 +332,11 @@ mod tests {
                 Diagnostic::error(Code::Unreadable, "the file or folder cannot be read: no such file or directory")
                     .in_file("seeds/dead.txt")
                     .help("check that it is there, and its permissions"),
-                Diagnostic::warning(Code::LinkOutside, "the link leads outside of the archive; it is not followed")
-                    .in_file("seeds/out.txt")
-                    .help("copy what it leads to into the archive"),
+                outside("seeds/out.txt"),
             ]
         );
+        symlink(outside_root.path(), root.path().join("elsewhere")).unwrap();
+        assert_eq!(list(root.path(), &root.path().join("elsewhere")).diagnostics, [outside("elsewhere")]);
     }
 
     #[cfg(unix)]

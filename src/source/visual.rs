@@ -108,9 +108,9 @@ pub(super) fn in_reading_order(text: &str) -> String {
     for line in text.split_inclusive('\n') {
         let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
         if line.contains(is_word_part) {
-            turn_round(line, &mut out)
+            turn_round(line, &mut out);
         } else {
-            out.push_str(line)
+            out.push_str(line);
         }
         out.push_str(end);
     }

@@ -31,6 +31,9 @@ pub fn letter_direction(c: char) -> Option<Direction> {
     match c {
         'a'..='z' | 'A'..='Z' => Some(Direction::Ltr),
         '\0'..='\u{A9}' => None,
+        // The common letters and marks are told apart without a look into the Unicode tables.
+        '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Some(Direction::Rtl),
+        '\u{60C}'..='\u{60F}' | '\u{61B}'..='\u{61F}' | '\u{64B}'..='\u{66D}' | '\u{2000}'..='\u{206F}' => None,
         '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => c.is_alphabetic().then_some(Direction::Rtl),
         _ => c.is_alphabetic().then_some(Direction::Ltr),
     }

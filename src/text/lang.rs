@@ -82,8 +82,11 @@ impl Language {
     /// The language alone, without script and region: `ar` of `ar-EG`.
     #[must_use]
     pub fn primary(self) -> Self {
-        let tag = self.as_str();
-        Self::parse(tag.split('-').next().unwrap_or(tag)).unwrap_or(Self::UND)
+        let mut bytes = self.0;
+        if let Some(end) = bytes.iter().position(|&b| b == b'-') {
+            bytes[end..].fill(0);
+        }
+        Self(bytes)
     }
 
     /// The direction of the language's usual script (CLDR 48, `scriptMetadata`: RTL of the likely script).

@@ -1,478 +1,223 @@
 //! The template contract: the typed values that templates see, and nothing else.
 //!
-//! Each page kind has one struct. They are plain data, ready to be shown: every text carries the language and direction
-//! that it is written in ([`Text`]), every address is complete, every number and date is already written out in the
-//! reader's language. Templates show; they decide nothing.
+//! Each page kind has one struct ([`pages`]), made of shared parts ([`parts`]). They are plain data, ready to be shown:
+//! every text carries the language and direction that it is written in ([`parts::Text`]), every address is complete,
+//! every number and date is already written out in the reader's language. Templates show; they decide nothing.
+//!
+//! [`Views`] makes them from the archive. HTML itself is made in [`html`] alone.
 
-use serde::Serialize;
+mod article;
+mod chrome;
+pub mod html;
+mod lists;
+pub mod pages;
+pub mod parts;
+mod single;
+mod structured;
 
-/// A piece of text with its language: what a template wraps in `lang` and `dir` where they differ from the page's.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-pub struct Text {
-    /// The words, not escaped.
-    pub text: String,
-    /// BCP 47 tag.
-    pub lang: String,
-    /// `ltr` or `rtl`.
-    pub dir: &'static str,
-    /// Whether language or direction differ from the page's.
-    pub foreign: bool,
-    /// The words as HTML: escaped, runs of the other direction isolated. Safe.
-    pub html: String,
+use crate::archive::{Archive, ArticleId, TopicId, TopicRecord, routes};
+use crate::interface::Interface;
+use crate::page::{Page, Plan};
+use crate::site::Site;
+use crate::text::date::PartialDate;
+use crate::text::{Direction, Language};
+pub use html::body::Resource;
+use parts::{Card, DateView, Text, TopicLink};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use chrome::globals;
+pub use structured::published_time;
+pub(crate) use structured::stamp;
+
+/// What reads an article's text again when its page is shown, and knows what stands beside it.
+pub trait Texts: Sync {
+    /// The text of an article, as it was when the archive was linked.
+    ///
+    /// # Errors
+    /// Why it cannot be read, or that it has changed.
+    fn body(&self, article: ArticleId) -> Result<Arc<crate::source::Body>, crate::diagnostic::Diagnostic>;
+
+    /// Where a relative link or picture of the article leads, as written there; `None` where there is no such file.
+    fn resource(&self, article: ArticleId, written: &str) -> Option<Resource>;
 }
 
-/// What every page has.
-#[derive(Clone, Debug, Serialize)]
-pub struct Chrome {
-    /// `home`, `article`, `topic`, `list`, `search` or `404`: HTML's `data-kind`.
-    pub kind: &'static str,
-    /// The interface language.
-    pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
-    /// The site's title in this language.
-    pub site_title: String,
-    /// The site's description in this language, empty where none is given.
-    pub site_description: String,
-    /// For `<title>`; unique over the site.
-    pub title: String,
-    /// For `<meta name="description">`; unique over the site.
-    pub description: String,
-    /// The page's own absolute address; for a second view, the original's.
-    pub canonical: String,
-    /// Absolute address of this very page.
-    pub url: String,
-    /// `noindex` or empty.
-    pub robots: &'static str,
-    /// `og:type`: `article` or `website`.
-    pub og_type: &'static str,
-    /// `og:locale`, as `ar_AR`.
-    pub og_locale: String,
-    /// True translations of this page with itself and `x-default`; empty where there is none.
-    pub alternates: Vec<Alternate>,
-    /// The same page in the other languages, for the switch.
-    pub switch: Vec<Switch>,
-    /// Navigation.
-    pub nav: Vec<NavItem>,
-    /// The language's feed and, on a topic's page, the topic's.
-    pub feeds: Vec<FeedLink>,
-    /// Address of the home page in this language.
-    pub home: String,
-    /// JSON-LD, ready to stand in a script element; empty where there is none.
-    pub json_ld: String,
+/// Makes the views of one archive. Cheap to make, and shared by all threads that render.
+pub struct Views<'a> {
+    archive: &'a Archive,
+    site: &'a Site,
+    plan: &'a Plan,
+    interfaces: &'a [Interface],
+    /// Titles, summaries and topics' names that occur more than once, since each page's title must be its own.
+    repeated: HashMap<&'a str, u32>,
+    newest: Option<PartialDate>,
 }
 
-/// What every template of one language sees beside its page: the same for the whole site, given to tera once.
-#[derive(Clone, Debug, Serialize)]
-pub struct Globals {
-    /// Path of the site below the host, with a slash at both ends.
-    pub base: String,
-    /// Asset addresses by their plain name (`style.css` -> `/archive/assets/style.1a2b3c4d.css`).
-    pub assets: std::collections::BTreeMap<String, String>,
-    /// Interface words of this language by their id, those without a count.
-    pub words: std::collections::BTreeMap<String, String>,
-    /// Whether the page stands on the preview server, which reloads it.
-    pub preview: bool,
+/// The views of one page: what a builder needs to hand.
+#[derive(Clone, Copy)]
+struct Desk<'v, 'a> {
+    views: &'v Views<'a>,
+    interface: &'v Interface,
+    language: Language,
 }
 
-/// One `hreflang` alternate.
-#[derive(Clone, Debug, Serialize)]
-pub struct Alternate {
-    /// Language tag or `x-default`.
-    pub hreflang: String,
-    /// Absolute address.
-    pub url: String,
+impl<'a> Views<'a> {
+    /// `interfaces` holds one interface for each of the site's languages.
+    #[must_use]
+    pub fn new(archive: &'a Archive, site: &'a Site, plan: &'a Plan, interfaces: &'a [Interface]) -> Self {
+        let mut repeated: HashMap<&str, u32> = HashMap::new();
+        for article in &archive.articles {
+            *repeated.entry(&article.entry.title.value).or_default() += 1;
+            *repeated.entry(&article.entry.summary.value).or_default() += 1;
+        }
+        for name in archive.topics.iter().flat_map(|t| [&t.names.ar, &t.names.en]).flatten() {
+            *repeated.entry(name).or_default() += 1;
+        }
+        repeated.retain(|_, times| *times > 1);
+        Self { archive, site, plan, interfaces, repeated, newest: archive.newest_date() }
+    }
+
+    /// The archive.
+    #[must_use]
+    pub fn archive(&self) -> &'a Archive {
+        self.archive
+    }
+
+    /// The site.
+    #[must_use]
+    pub fn site(&self) -> &'a Site {
+        self.site
+    }
+
+    /// The archive's newest date.
+    pub(crate) fn newest_date(&self) -> Option<PartialDate> {
+        self.newest
+    }
+
+    /// Every page.
+    #[must_use]
+    pub fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
+    /// The interface of a language; the default language's for one that the site does not have.
+    ///
+    /// # Panics
+    /// Where no interface was given, which [`crate::render::Renderer`] rules out.
+    #[must_use]
+    pub fn interface(&self, language: Language) -> &'a Interface {
+        self.interfaces.iter().find(|i| i.language() == language).unwrap_or(&self.interfaces[0])
+    }
+
+    fn desk(&self, language: Language) -> Desk<'_, 'a> {
+        Desk { views: self, interface: self.interface(language), language }
+    }
+
+    /// Whether a title, summary or name belongs to several pages, which then need something to tell them apart.
+    fn is_repeated(&self, text: &str) -> bool {
+        self.repeated.contains_key(text)
+    }
 }
 
-/// One way of the language switch.
-#[derive(Clone, Debug, Serialize)]
-pub struct Switch {
-    /// Language tag.
-    pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
-    /// The language's name in itself.
-    pub name: String,
-    /// Address, from the host's root.
-    pub url: String,
-}
+impl<'a> Desk<'_, 'a> {
+    fn archive(&self) -> &'a Archive {
+        self.views.archive
+    }
 
-/// One entry of the navigation.
-#[derive(Clone, Debug, Serialize)]
-pub struct NavItem {
-    /// Its words.
-    pub label: String,
-    /// Address, from the host's root.
-    pub url: String,
-    /// Whether it is this page or the section that this page stands in.
-    pub current: bool,
-}
+    /// Text of a known language.
+    fn text(&self, words: &str, language: Language) -> Text {
+        let (language, direction) = (language.primary(), language.direction());
+        let text = html::clean(words);
+        let html = html::isolated(&text, direction);
+        Text { html, text, foreign: language != self.language.primary(), lang: language.to_string(), dir: direction.as_str() }
+    }
 
-/// A feed to announce.
-#[derive(Clone, Debug, Serialize)]
-pub struct FeedLink {
-    /// Its title.
-    pub title: String,
-    /// Address, from the host's root.
-    pub url: String,
-}
+    /// A name whose language is not known: it stands in the page's own, its runs isolated.
+    fn name(&self, words: &str) -> Text {
+        self.text(words, self.language)
+    }
 
-/// A date, written out.
-#[derive(Clone, Debug, Serialize)]
-pub struct DateView {
-    /// For `<time datetime>`: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`.
-    pub iso: String,
-    /// In the reader's language.
-    pub text: String,
-}
+    fn date(&self, date: PartialDate) -> DateView {
+        DateView { iso: date.to_string(), text: self.interface.date(date) }
+    }
 
-/// An article in a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct Card {
-    /// Address, from the host's root.
-    pub url: String,
-    /// Its title.
-    pub title: Text,
-    /// Its summary, empty text where there is none.
-    pub summary: Text,
-    /// Who published it, if known.
-    pub outlet: Option<Text>,
-    /// When, if known.
-    pub date: Option<DateView>,
-    /// The name of the article's language in the reader's language.
-    pub language_name: String,
-    /// The two or three weightiest topics.
-    pub topics: Vec<TopicLink>,
-}
+    fn local(&self, route: &str) -> String {
+        self.views.site.base_url.local(route)
+    }
 
-/// A topic in a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct TopicLink {
-    /// Address, from the host's root.
-    pub url: String,
-    /// Its name for this reader.
-    pub name: Text,
-    /// Its name in the other language, where known.
-    pub other_name: Option<Text>,
-    /// Articles, written out («12 مقالا»); empty where no count is shown.
-    pub count: String,
-    /// Articles.
-    pub articles: usize,
-}
+    fn address(&self, page: &Page) -> String {
+        self.local(&page.route(self.archive()))
+    }
 
-/// Topics of one kind.
-#[derive(Clone, Debug, Serialize)]
-pub struct TopicGroup {
-    /// `person`, `organisation`, `place`, `event`, `work` or `subject`.
-    pub kind: &'static str,
-    /// The kind's name in the plural.
-    pub label: String,
-    /// Its topics.
-    pub topics: Vec<TopicLink>,
-}
+    /// A topic's name for this reader; its id where it has none at all.
+    fn topic_name(&self, topic: &TopicRecord) -> Text {
+        match topic.names.for_reader(self.language) {
+            Some((name, language)) => self.text(name, language),
+            None => self.text(&topic.id, Language::EN),
+        }
+    }
 
-/// Pages of one list.
-#[derive(Clone, Debug, Serialize)]
-pub struct Pager {
-    /// From 1.
-    pub number: usize,
-    /// How many.
-    pub total: usize,
-    /// «صفحة 2 من 7».
-    pub label: String,
-    /// Address of the page before, empty on the first.
-    pub previous: String,
-    /// Address of the page after, empty on the last.
-    pub next: String,
-}
+    /// A topic's name in the language that [`Self::topic_name`] is not in.
+    fn other_name(&self, topic: &TopicRecord) -> Option<Text> {
+        let (other, language) = match topic.names.for_reader(self.language)?.1 {
+            Language::AR => (&topic.names.en, Language::EN),
+            _ => (&topic.names.ar, Language::AR),
+        };
+        other.as_ref().map(|name| self.text(name, language))
+    }
 
-/// The home page: the archive's articles, newest first.
-#[derive(Clone, Debug, Serialize)]
-pub struct HomeView {
-    /// What every page has.
-    pub page: Chrome,
-    /// The page's heading.
-    pub heading: String,
-    /// «20 مقالا، 45 موضوعا».
-    pub tally: String,
-    /// This page's articles.
-    pub articles: Vec<Card>,
-    /// The weightiest topics; only on the first page.
-    pub topics: Vec<TopicLink>,
-    /// Where more than one page is needed.
-    pub pager: Option<Pager>,
-}
+    fn topic_url(&self, topic: TopicId) -> String {
+        self.local(&routes::topic(self.archive(), topic, self.language, 1))
+    }
 
-/// A value of the record («How do we know?»).
-#[derive(Clone, Debug, Serialize)]
-pub struct Evidence {
-    /// What was derived, in the reader's language («العنوان»).
-    pub label: String,
-    /// Its value.
-    pub value: Text,
-    /// How, in the reader's language.
-    pub method: String,
-    /// The words it was taken from; empty text where there are none.
-    pub words: Text,
-    /// Address of the passage on this page (`#p3`), empty where it does not stand in the text.
-    pub passage: String,
-}
+    /// A topic in a list: name and address alone.
+    fn topic_link(&self, id: TopicId) -> TopicLink {
+        let topic = self.archive().topic(id);
+        TopicLink {
+            url: self.topic_url(id),
+            name: self.topic_name(topic),
+            other_name: None,
+            count: String::new(),
+            articles: self.views.plan.lists.of(self.language).topic(id).len(),
+        }
+    }
 
-/// Credits of one role.
-#[derive(Clone, Debug, Serialize)]
-pub struct CreditView {
-    /// The role in the reader's language.
-    pub role: String,
-    /// The names.
-    pub names: Vec<Text>,
-}
+    /// A topic in a list, with both names and the number of its articles.
+    fn full_topic_link(&self, id: TopicId) -> TopicLink {
+        let link = self.topic_link(id);
+        TopicLink { other_name: self.other_name(self.archive().topic(id)), count: self.interface.count("articles", link.articles), ..link }
+    }
 
-/// A related article with the reason.
-#[derive(Clone, Debug, Serialize)]
-pub struct RelatedView {
-    /// The article.
-    pub card: Card,
-    /// Topics that both share, weightiest first.
-    pub shared: Vec<TopicLink>,
-}
+    fn outlet(&self, article: ArticleId) -> Option<Text> {
+        let record = self.archive().article(article);
+        let outlet = record.entry.outlet.as_ref()?;
+        Some(match record.outlet_topic {
+            Some(topic) => self.topic_name(self.archive().topic(topic)),
+            None => self.name(&outlet.value.name),
+        })
+    }
 
-/// A date mentioned in the text.
-#[derive(Clone, Debug, Serialize)]
-pub struct MentionedDate {
-    /// The date.
-    pub date: DateView,
-    /// The words that say it.
-    pub words: Text,
-    /// Address of the passage on this page.
-    pub passage: String,
-}
+    fn card(&self, article: ArticleId) -> Card {
+        let record = self.archive().article(article);
+        let entry = &record.entry;
+        Card {
+            url: self.local(&routes::article_in(self.archive(), article, self.language)),
+            title: self.text(&entry.title.value, entry.language),
+            summary: self.text(&entry.summary.value, entry.language),
+            outlet: self.outlet(article),
+            date: entry.date.as_ref().map(|d| self.date(d.value)),
+            language_name: self.interface.language_name(entry.language),
+            lang: entry.language.primary().to_string(),
+            foreign: entry.language.primary() != self.language.primary(),
+            topics: record.topics.iter().take(3).map(|t| self.topic_link(t.topic)).collect(),
+        }
+    }
 
-/// One subheading, for the table of contents.
-#[derive(Clone, Debug, Serialize)]
-pub struct HeadingLink {
-    /// Address on this page.
-    pub anchor: String,
-    /// Its words.
-    pub text: Text,
-}
+    fn cards(&self, articles: &[ArticleId]) -> Vec<Card> {
+        articles.iter().map(|&a| self.card(a)).collect()
+    }
 
-/// One article in one language's chrome.
-#[derive(Clone, Debug, Serialize)]
-pub struct ArticleView {
-    /// What every page has.
-    pub page: Chrome,
-    /// Title.
-    pub title: Text,
-    /// Summary, empty text where there is none.
-    pub summary: Text,
-    /// Language of the text.
-    pub lang: String,
-    /// Direction of the text.
-    pub dir: &'static str,
-    /// Whether the text's language is not the page's.
-    pub foreign: bool,
-    /// A sentence that says so, empty where it is not.
-    pub foreign_note: String,
-    /// The name of the text's language in the reader's language.
-    pub language_name: String,
-    /// When it was published, if known.
-    pub date: Option<DateView>,
-    /// When it was changed, if known.
-    pub updated: Option<DateView>,
-    /// The latest date mentioned, where the date is not known: a lower bound.
-    pub not_before: Option<DateView>,
-    /// Who published it.
-    pub outlet: Option<Text>,
-    /// Where it was first published, empty where not known.
-    pub source_url: String,
-    /// «4 دقائق قراءة».
-    pub reading_time: String,
-    /// Who wrote, translated, checked it.
-    pub credits: Vec<CreditView>,
-    /// Subheadings, where there are three or more.
-    pub contents: Vec<HeadingLink>,
-    /// The text as HTML: safe, with topic links, isolates and paragraph anchors.
-    pub body: String,
-    /// Its topics by kind.
-    pub topics: Vec<TopicGroup>,
-    /// Dates that it mentions, in order of time.
-    pub dates: Vec<MentionedDate>,
-    /// What to read next, best first.
-    pub related: Vec<RelatedView>,
-    /// The same article in other languages.
-    pub translations: Vec<Switch>,
-    /// How each value was found.
-    pub evidence: Vec<Evidence>,
-}
-
-/// All topics.
-#[derive(Clone, Debug, Serialize)]
-pub struct TopicsView {
-    /// What every page has.
-    pub page: Chrome,
-    /// The page's heading.
-    pub heading: String,
-    /// How many there are.
-    pub tally: String,
-    /// By kind, weightiest first.
-    pub groups: Vec<TopicGroup>,
-}
-
-/// A spelling of a topic's name with how often it occurs.
-#[derive(Clone, Debug, Serialize)]
-pub struct SpellingView {
-    /// As written.
-    pub text: Text,
-    /// How often, written out.
-    pub count: String,
-}
-
-/// One topic.
-#[derive(Clone, Debug, Serialize)]
-pub struct TopicView {
-    /// What every page has.
-    pub page: Chrome,
-    /// Its id.
-    pub id: String,
-    /// Its kind.
-    pub kind: &'static str,
-    /// The kind's name in the singular.
-    pub kind_label: String,
-    /// Its name for this reader.
-    pub name: Text,
-    /// Its name in the other language, where known.
-    pub other_name: Option<Text>,
-    /// Wikidata's page for it, empty where not known.
-    pub wikidata: String,
-    /// «12 مقالا».
-    pub tally: String,
-    /// First and last dates of its articles, where known.
-    pub span: String,
-    /// Spellings seen, most frequent first.
-    pub spellings: Vec<SpellingView>,
-    /// This page's articles, newest first.
-    pub articles: Vec<Card>,
-    /// Topics that come along with it, strongest first.
-    pub neighbours: Vec<TopicLink>,
-    /// Where more than one page is needed.
-    pub pager: Option<Pager>,
-}
-
-/// One month or year of the archive.
-#[derive(Clone, Debug, Serialize)]
-pub struct MonthLink {
-    /// Address, from the host's root.
-    pub url: String,
-    /// «أغسطس 2024».
-    pub date: DateView,
-    /// Articles, written out.
-    pub count: String,
-}
-
-/// One year with its months.
-#[derive(Clone, Debug, Serialize)]
-pub struct YearView {
-    /// The year.
-    pub date: DateView,
-    /// Articles in it, written out.
-    pub count: String,
-    /// Its months.
-    pub months: Vec<MonthLink>,
-    /// Articles of which only the year is known.
-    pub articles: Vec<Card>,
-}
-
-/// All dates.
-#[derive(Clone, Debug, Serialize)]
-pub struct DatesView {
-    /// What every page has.
-    pub page: Chrome,
-    /// The page's heading.
-    pub heading: String,
-    /// Newest first.
-    pub years: Vec<YearView>,
-    /// Articles whose date is not known, with their number written out.
-    pub undated: Vec<Card>,
-    /// «5 مقالات بلا تاريخ»; empty where all are dated.
-    pub undated_tally: String,
-    /// Pages of the undated, where more than one is needed.
-    pub pager: Option<Pager>,
-}
-
-/// The articles of one month.
-#[derive(Clone, Debug, Serialize)]
-pub struct MonthView {
-    /// What every page has.
-    pub page: Chrome,
-    /// The page's heading.
-    pub heading: String,
-    /// The month.
-    pub date: DateView,
-    /// Its articles, newest first.
-    pub articles: Vec<Card>,
-    /// Where more than one page is needed.
-    pub pager: Option<Pager>,
-}
-
-/// The page for addresses that do not exist, in every language at once.
-#[derive(Clone, Debug, Serialize)]
-pub struct NotFoundView {
-    /// What every page has, in the default language.
-    pub page: Chrome,
-    /// One part a language, the default language first.
-    pub parts: Vec<NotFoundPart>,
-}
-
-/// One language's part of the page for addresses that do not exist.
-#[derive(Clone, Debug, Serialize)]
-pub struct NotFoundPart {
-    /// Language.
-    pub lang: String,
-    /// Direction.
-    pub dir: &'static str,
-    /// «الصفحة غير موجودة».
-    pub heading: String,
-    /// What to do.
-    pub advice: String,
-    /// Address of that language's home.
-    pub home: String,
-    /// Its words.
-    pub home_label: String,
-}
-
-/// The site's root: sends the reader to their language.
-#[derive(Clone, Debug, Serialize)]
-pub struct EntryView {
-    /// What every page has, in the default language.
-    pub page: Chrome,
-    /// Every language's home, the default language first.
-    pub languages: Vec<EntryLanguage>,
-}
-
-/// One language of the entry page.
-#[derive(Clone, Debug, Serialize)]
-pub struct EntryLanguage {
-    /// Language.
-    pub lang: String,
-    /// Direction.
-    pub dir: &'static str,
-    /// The language's name in itself.
-    pub name: String,
-    /// The site's title in it.
-    pub title: String,
-    /// The site's description in it.
-    pub description: String,
-    /// Address of its home.
-    pub url: String,
-}
-
-/// A page that only leads on to another: former addresses.
-#[derive(Clone, Debug, Serialize)]
-pub struct RedirectView {
-    /// What every page has.
-    pub page: Chrome,
-    /// Where to, from the host's root.
-    pub target: String,
-    /// Title of the page there.
-    pub title: Text,
+    fn direction(&self) -> Direction {
+        self.language.direction()
+    }
 }

@@ -54,12 +54,15 @@ fn without_conjunction(key: &str) -> Option<&str> {
         let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w));
         return (rest.chars().count() >= 2 && (!own || rest.starts_with("ال") && key.chars().count() > 6)).then_some(rest);
     }
-    key.strip_prefix('ف').filter(|rest| rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || matches!(*rest, "ان" | "قد")))
+    key.strip_prefix('ف')
+        .filter(|rest| rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || matches!(*rest, "ان" | "قد")))
 }
 
 fn never_last(key: &str) -> bool {
     let list = words::arabic_never_last();
-    list.contains(key) || without_conjunction(key).is_some_and(|rest| list.contains(rest)) || ["ل", "ب"].iter().any(|p| key.strip_prefix(p).is_some_and(|r| r.chars().count() >= 4 && list.contains(r)))
+    list.contains(key)
+        || without_conjunction(key).is_some_and(|rest| list.contains(rest))
+        || ["ل", "ب"].iter().any(|p| key.strip_prefix(p).is_some_and(|r| r.chars().count() >= 4 && list.contains(r)))
 }
 
 /// How good an end lies between the kept tokens `last` and `next`; 0 to 1, `None` where no title may end.
@@ -90,9 +93,18 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         return Some(0.55);
     }
     if let Some(rest) = without_conjunction(following) {
-        return if is_verb(rest) || looks_like_past(rest) { Some(0.75) } else { (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7) };
+        return if is_verb(rest) || looks_like_past(rest) {
+            Some(0.75)
+        } else {
+            (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7)
+        };
     }
-    (line.phrase(words::arabic_adjuncts(), next) > 0).then_some(0.35)
+    if line.phrase(words::arabic_adjuncts(), next) > 0 {
+        return Some(0.35);
+    }
+    // After a noun with the article nothing is awaited; a preposition then opens a complement that can be spared.
+    let complete = key.starts_with("ال") && key.chars().count() > 4;
+    (complete && (is_preposition(following) || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
 }
 
 fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
@@ -123,7 +135,9 @@ fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
 pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let mut found = Vec::new();
     let Some((head, cut)) = head(line) else { return found };
-    let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0 || line.phrase(words::arabic_adjuncts(), head) > 0 || is_preposition(line.key(head));
+    let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0
+        || line.phrase(words::arabic_adjuncts(), head) > 0
+        || is_preposition(line.key(head));
     found.push(Start { at: head, cut, quality: if adverbial { 0.2 } else { 1.0 } });
     if adverbial {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
@@ -144,7 +158,44 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             }
         }
     }
+    nominal_starts(line, head, &mut found);
+    if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len()))
+        .find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
+        && let Some(clause) = line.kept_from(particle + 1)
+        && !is_verb(line.key(clause))
+        && !line.words[clause].is_mark()
+    {
+        found.push(Start { at: clause, cut: 0, quality: 0.6 });
+    }
     found
+}
+
+/// Furthest into a sentence that a title without a verb begins, in tokens.
+const FURTHEST_NOMINAL: usize = 22;
+
+/// «أعلنت الوزارة بدء تطبيق …» also holds the title «بدء تطبيق …»: a verbal noun with what it governs stands alone.
+fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
+    let list = words::arabic_headline_nouns();
+    let limit = (head + FURTHEST_NOMINAL).min(line.words.len().saturating_sub(2));
+    for at in head + 1..limit.max(head + 1) {
+        let word = &line.words[at];
+        if word.dropped || word.kind != TokenKind::Arabic || line.words[at + 1].is_mark() {
+            continue;
+        }
+        let governs = !matches!(line.key(at + 1), "في" | "علي" | "من" | "الي" | "عن" | "ب" | "ل") && !is_preposition(line.key(at + 1));
+        if !governs {
+            continue;
+        }
+        if list.contains(&word.key) {
+            let coordinated = line.kept_before(at).is_some_and(|b| matches!(line.key(b), "او" | "غير" | "عدم" | "دون"));
+            if !coordinated {
+                found.push(Start { at, cut: 0, quality: 0.5 });
+            }
+        } else if let Some(rest) = word.key.strip_prefix(['ب', 'ل']).filter(|r| list.contains(r)) {
+            let cut = line.text_of(at).len().saturating_sub(rest_len(line.text_of(at), rest));
+            found.push(Start { at, cut, quality: 0.4 });
+        }
+    }
 }
 
 /// Bytes of the written word that are left when its first letter is taken off.
@@ -155,7 +206,27 @@ fn rest_len(written: &str, _rest: &str) -> usize {
 }
 
 fn is_preposition(key: &str) -> bool {
-    matches!(key, "من" | "الي" | "علي" | "عن" | "رغم" | "رغما" | "حتي" | "مع" | "لدي" | "منذ" | "في" | "تحت" | "عند" | "عندما" | "اذا" | "لو" | "كلما" | "لئن" | "بعدما") || (key.starts_with("لل") || key.starts_with("بال"))
+    matches!(
+        key,
+        "من" | "الي"
+            | "علي"
+            | "عن"
+            | "رغم"
+            | "رغما"
+            | "حتي"
+            | "مع"
+            | "لدي"
+            | "منذ"
+            | "في"
+            | "تحت"
+            | "عند"
+            | "عندما"
+            | "اذا"
+            | "لو"
+            | "كلما"
+            | "لئن"
+            | "بعدما"
+    ) || (key.starts_with("لل") || key.starts_with("بال"))
 }
 
 /// The first word that a title may keep, with the bytes of a joined conjunction to leave out.
@@ -167,7 +238,9 @@ fn head(line: &Line<'_>) -> Option<(usize, usize)> {
             at += 1;
         }
         let mut taken = line.phrase(openers, at);
-        if taken == 0 && let Some(rest) = line.key(at).strip_prefix('و') {
+        if taken == 0
+            && let Some(rest) = line.key(at).strip_prefix('و')
+        {
             taken = phrase_with_first(line, openers, at, rest);
         }
         if taken == 0 {
@@ -215,14 +288,17 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     }
     let limit = (head + FURTHEST_PARTICLE).min(line.words.len());
     let particle = (head + 2..limit).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"))?;
-    if (head + 1..particle).any(|i| !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ":" | "."))
-    {
+    if (head + 1..particle).any(|i| {
+        !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ".")
+            || line.key(i) == ":" && i + 1 != particle
+    }) {
         return None;
     }
     let speaker = speaker(line, head + 1, particle)?;
     let clause = line.kept_from(particle + 1)?;
     let first = line.key(clause);
-    if line.words[clause].is_mark() && first != "\"" && !is_opening(first) || words::arabic_leaning().contains(first) {
+    // «على أن يكون»: the particle with a verb makes an infinitive, no statement.
+    if line.words[clause].is_mark() && first != "\"" && !is_opening(first) || words::arabic_leaning().contains(first) || is_verb(first) {
         return None;
     }
     Some(Attributed { speaker, clause })
@@ -232,7 +308,11 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
 fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<usize>> {
     let from = line.kept_from(from)?;
     let first = line.key(from);
-    if is_preposition(first) || words::arabic_adjuncts().contains(first) || words::arabic_leaning().contains(first) || is_form(words::arabic_verbs(), first) {
+    if is_preposition(first)
+        || words::arabic_adjuncts().contains(first)
+        || words::arabic_leaning().contains(first)
+        || is_form(words::arabic_verbs(), first)
+    {
         return None;
     }
     let mut end = to;
@@ -242,6 +322,7 @@ fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<us
         }
         let key = line.key(i);
         let closes = is_comma(key)
+            || key == ":"
             || words::arabic_relatives().contains(key)
             || line.phrase(words::arabic_clause_openers(), i) > 0
             || line.phrase(words::arabic_adjuncts(), i) > 0
@@ -256,18 +337,51 @@ fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<us
         return None;
     }
     // «subject … verb … أن»: another verb in the speaker's place means that the clause is another verb's.
-    if (from + 1..=last).any(|i| !line.words[i].dropped && is_form(words::arabic_verbs(), line.key(i)) && !line.key(i).starts_with("ال") && line.words[i].key.chars().count() > 3) {
+    if (from + 1..=last).any(|i| {
+        !line.words[i].dropped
+            && is_form(words::arabic_verbs(), line.key(i))
+            && !line.key(i).starts_with("ال")
+            && line.words[i].key.chars().count() > 3
+    }) {
         return None;
     }
+    let from = person_at_end(line, from, last).or_else(|| named_medium(line, from, last)).unwrap_or(from);
     let words = line.count(from..last + 1);
     (1..=LONGEST_SPEAKER).contains(&words).then_some(from..last + 1)
+}
+
+/// Fewest and most words of a person's name after a title.
+const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// «وزير الصحة العامة سمير الطيب» -> «سمير الطيب»: a title ends with an article, the name after it begins without one.
+fn person_at_end(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
+    let kept: Vec<usize> = (from..=last).filter(|&i| !line.words[i].dropped).collect();
+    if kept.iter().any(|&i| line.words[i].kind != TokenKind::Arabic) {
+        return None;
+    }
+    let definite = |key: &str| key.starts_with("ال") || key.starts_with("لل") || key.starts_with("بال") || key.starts_with("وال");
+    (1..kept.len()).rev().find_map(|n| {
+        let first = line.key(kept[n]);
+        let begins = !definite(first) && definite(line.key(kept[n - 1])) && !first.starts_with(['و', 'ل']) && first != "باسم";
+        let common = never_last(first) || words::arabic_headline_nouns().contains(first) || words::arabic_stop_words().contains(first);
+        let rest = &kept[n..];
+        let plain = rest.iter().skip(1).all(|&i| !line.key(i).starts_with("لل") && !line.key(i).starts_with("بال"));
+        (begins && !common && plain && NAME_WORDS.contains(&rest.len())).then_some(kept[n])
+    })
+}
+
+/// «صحيفة "لوموند"» -> «"لوموند"»: the name of a medium in quotation marks speaks for itself.
+fn named_medium(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
+    let medium = matches!(line.key(from), "صحيفه" | "صحيفة" | "مجله" | "مجلة" | "وكالة" | "وكاله" | "موقع" | "شبكة" | "قناة");
+    (medium && last > from + 1 && line.words[from + 1].is_mark() && line.words[last].is_mark()).then_some(from + 1)
 }
 
 /// Verbs with the preposition that completes them: without it a title that begins with the verb is unfinished.
 pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool {
     let verb = base_of(start_key(line, start));
     let list = words::arabic_verb_complements();
-    let complements: Vec<&str> = ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
+    let complements: Vec<&str> =
+        ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
     let kept = |i: usize| !line.words[i].dropped;
     let has = |p: &str, i: usize| {
         let key = line.key(i);

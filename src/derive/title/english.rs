@@ -27,7 +27,8 @@ pub(super) fn is_finite(line: &Line<'_>, at: usize) -> bool {
     }
     let before = line.kept_before(at).map_or("", |i| line.key(i));
     let after = line.kept_from(at + 1).map_or("", |i| line.key(i));
-    let noun_before = !words::english_stop_words().contains(before) || matches!(before, "who" | "which" | "that" | "he" | "she" | "they" | "it" | "we");
+    let noun_before =
+        !words::english_stop_words().contains(before) || matches!(before, "who" | "which" | "that" | "he" | "she" | "they" | "it" | "we");
     noun_before && !matches!(after, "by") && line.kept_before(at).is_some_and(|i| !line.words[i].is_mark())
 }
 
@@ -42,7 +43,9 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if word.is_mark() && !is_closing(key) && !matches!(key, "\"" | "%" | "?" | "!" | "'" | "’") {
         return None;
     }
-    if words::english_never_last().contains(key) && !(word.kind == TokenKind::Latin && line.text_of(last).chars().all(char::is_uppercase) && key.len() > 1) {
+    if words::english_never_last().contains(key)
+        && !(word.kind == TokenKind::Latin && line.text_of(last).chars().all(char::is_uppercase) && key.len() > 1)
+    {
         return None;
     }
     let Some(next) = next else { return line.whole.then_some(1.0) };
@@ -57,6 +60,8 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         // "as" after an adjective or a verb compares or names ("seen as", "as many as").
         let loose = is_participle(key) || words::english_verbs().contains(key);
         return match following {
+            // "as" opens a clause, or it names ("announced Rivas as the winner").
+            "as" if !(next + 2..(next + 7).min(line.words.len())).any(|i| is_finite(line, i)) => None,
             "who" | "whose" | "whom" | "where" => Some(0.45),
             "as" | "without" | "if" | "once" | "including" | "but" if loose => None,
             _ => Some(0.75),
@@ -90,17 +95,16 @@ fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
     let Some(after) = line.kept_from(next + 1) else { return Some(1.0) };
     let key = line.key(after);
     let opens = line.phrase(words::english_clause_openers(), after) > 0
-        || matches!(key, "which" | "but" | "so" | "with" | "and" | "or" | "yet" | "saying" | "making" | "leaving" | "citing" | "calling" | "part");
+        || matches!(
+            key,
+            "which" | "but" | "so" | "with" | "and" | "or" | "yet" | "saying" | "making" | "leaving" | "citing" | "calling" | "part"
+        );
     if key == "and" || key == "or" {
         // The last of a list, or a clause of its own.
         let clause = (after + 1..(after + 8).min(line.words.len())).any(|i| is_finite(line, i));
         return Some(if clause { 0.7 } else { 0.1 });
     }
-    if opens || key.ends_with("ing") || attribution_at(line, after) {
-        Some(0.9)
-    } else {
-        Some(0.3)
-    }
+    if opens || key.ends_with("ing") || attribution_at(line, after) { Some(0.9) } else { Some(0.3) }
 }
 
 /// Whether nothing but an attribution stands from `at` to the sentence's end: "the ministry said on Monday".
@@ -111,16 +115,48 @@ fn attribution_at(line: &Line<'_>, at: usize) -> bool {
 }
 
 const LEAD_INS: [&str; 34] = [
-    "in", "on", "after", "as", "when", "while", "despite", "with", "for", "at", "by", "during", "following", "since", "before", "if", "because", "amid",
-    "from", "under", "once", "until", "although", "though", "to", "according", "unlike", "like", "over", "ahead", "just", "less", "even", "whether",
+    "in",
+    "on",
+    "after",
+    "as",
+    "when",
+    "while",
+    "despite",
+    "with",
+    "for",
+    "at",
+    "by",
+    "during",
+    "following",
+    "since",
+    "before",
+    "if",
+    "because",
+    "amid",
+    "from",
+    "under",
+    "once",
+    "until",
+    "although",
+    "though",
+    "to",
+    "according",
+    "unlike",
+    "like",
+    "over",
+    "ahead",
+    "just",
+    "less",
+    "even",
+    "whether",
 ];
 
 /// The places where a title may begin.
 pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let mut found = Vec::new();
     let Some(head) = head(line) else { return found };
-    let adverbial = LEAD_INS.contains(&line.key(head)) || is_participle(line.key(head)) && line.words[head].span.start == line.words[head].span.start;
-    found.push(Start { at: head, cut: 0, quality: if adverbial { 0.2 } else { 1.0 } });
+    let adverbial = LEAD_INS.contains(&line.key(head)) || is_participle(line.key(head));
+    found.push(Start { at: without_article(line, head), cut: 0, quality: if adverbial { 0.2 } else { 1.0 } });
     if adverbial {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
         for comma in (head + 1..limit).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped) {
@@ -131,19 +167,62 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             // The main clause has a verb of its own before the next comma and does not begin with a conjunction.
             let stop = (main + 1..line.words.len()).find(|&i| is_comma(line.key(i)) && !line.words[i].dropped).unwrap_or(line.words.len());
             let clause = (main + 1..stop).any(|i| is_finite(line, i));
-            if clause && !matches!(line.key(main), "and" | "or" | "but" | "which" | "who" | "where" | "when") && !LEAD_INS.contains(&line.key(main)) {
-                found.push(Start { at: main, cut: 0, quality: 0.85 });
+            if clause
+                && !matches!(line.key(main), "and" | "or" | "but" | "which" | "who" | "where" | "when")
+                && !LEAD_INS.contains(&line.key(main))
+            {
+                found.push(Start { at: without_article(line, main), cut: 0, quality: 0.85 });
                 break;
             }
         }
     }
+    clause_starts(line, head, &mut found);
     found
+}
+
+/// Furthest into a sentence that a clause of its own begins, in tokens.
+const FURTHEST_CLAUSE: usize = 25;
+
+/// A clause within the sentence that stands alone: what follows "that", "as", "after" or ", and", with a subject that is
+/// no pronoun and a verb of its own.
+fn clause_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
+    let limit = (head + FURTHEST_CLAUSE).min(line.words.len());
+    for i in head + 1..limit {
+        if line.words[i].dropped {
+            continue;
+        }
+        let quality = match line.key(i) {
+            "that" if line.kept_before(i).is_some_and(|b| words::english_reporting_verbs().contains(line.key(b))) => 0.7,
+            "that" => 0.4,
+            "after" | "as" | "because" | "while" | "when" | "but" | "although" | "though" | "where" => 0.5,
+            "and" | ";" | ":" => 0.5,
+            "," => 0.4,
+            _ => continue,
+        };
+        let Some(at) = line.kept_from(i + 1) else { break };
+        let first = line.key(at);
+        let subject = !line.words[at].is_mark()
+            && !words::english_leaning().contains(first)
+            && (!words::english_never_last().contains(first)
+                || matches!(first, "the" | "a" | "an" | "more" | "most" | "some" | "many" | "no"))
+            && !LEAD_INS.contains(&first)
+            && !is_finite(line, at)
+            && !first.ends_with("ing");
+        let stop = (at + 1..line.words.len())
+            .find(|&j| line.words[j].is_mark() && !line.words[j].dropped && (is_comma(line.key(j)) || is_stop(line.key(j))))
+            .unwrap_or(line.words.len());
+        if subject && has_predicate(line, at..stop) {
+            found.push(Start { at: without_article(line, at), cut: 0, quality });
+        }
+    }
 }
 
 fn head(line: &Line<'_>) -> Option<usize> {
     let mut at = line.kept_from(0)?;
     for _ in 0..3 {
-        while line.words.get(at).is_some_and(|w| w.dropped || w.is_mark() && !is_opening(&w.key) && w.key != "\"" && w.key != "$" && w.key != "£" && w.key != "€") {
+        while line.words.get(at).is_some_and(|w| {
+            w.dropped || w.is_mark() && !is_opening(&w.key) && w.key != "\"" && w.key != "$" && w.key != "£" && w.key != "€"
+        }) {
             at += 1;
         }
         let taken = line.phrase(words::english_openers(), at);
@@ -158,8 +237,24 @@ fn head(line: &Line<'_>) -> Option<usize> {
     (at < line.words.len()).then_some(at)
 }
 
+/// A headline drops the article at its head, unless the article belongs to a name ("The Hague") or to a number ("a few").
+fn without_article(line: &Line<'_>, at: usize) -> usize {
+    const KEEP: [&str; 18] = [
+        "few", "lot", "number", "little", "couple", "handful", "dozen", "hundred", "thousand", "million", "billion", "more", "most",
+        "same", "only", "very", "other", "majority",
+    ];
+    let next = at + 1;
+    let article = matches!(line.key(at), "the" | "a" | "an");
+    let plain = line.words.get(next).is_some_and(|w| !w.dropped && w.kind == TokenKind::Latin)
+        && line.text_of(next).chars().next().is_some_and(char::is_lowercase);
+    if article && plain && !KEEP.contains(&line.key(next)) { next } else { at }
+}
+
 /// Verbs of saying that a colon can stand for.
-const COLON: [&str; 14] = ["said", "says", "told", "warned", "warns", "claimed", "claims", "insisted", "insists", "argued", "argues", "admitted", "stated", "believes"];
+const COLON: [&str; 14] = [
+    "said", "says", "told", "warned", "warns", "claimed", "claims", "insisted", "insists", "argued", "argues", "admitted", "stated",
+    "believes",
+];
 
 /// "The ministry said on Tuesday that prices fell": who speaks, and where what is said begins.
 pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
@@ -167,7 +262,12 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     let limit = (head + FURTHEST_VERB).min(line.words.len());
     let verb = (head + 1..limit).find(|&i| !line.words[i].dropped && COLON.contains(&line.key(i)))?;
     let subject = head..line.kept_before(verb)? + 1;
-    let plain = |i: usize| line.words[i].dropped || !(is_comma(line.key(i)) || is_finite(line, i) || matches!(line.key(i), "that" | "who" | "and" | "as" | "has" | "had" | "have" | "also"));
+    let plain = |i: usize| {
+        line.words[i].dropped
+            || !(is_comma(line.key(i))
+                || is_finite(line, i)
+                || matches!(line.key(i), "that" | "who" | "and" | "as" | "has" | "had" | "have" | "also"))
+    };
     if !subject.clone().all(plain) || !(1..=LONGEST_SPEAKER).contains(&line.count(subject.clone())) || LEAD_INS.contains(&line.key(head)) {
         return None;
     }
@@ -180,10 +280,14 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
         clause = line.kept_from(clause + 1)?;
     }
     let first = line.key(clause);
-    let stands = !words::english_leaning().contains(first) && !line.words[clause].is_mark() && !LEAD_INS.contains(&first) && !words::english_never_last().contains(first)
+    let stands = !words::english_leaning().contains(first)
+        && !line.words[clause].is_mark()
+        && !LEAD_INS.contains(&first)
+        && !words::english_never_last().contains(first)
         || matches!(first, "the" | "a" | "an" | "no" | "more" | "some" | "most" | "many");
     let has_verb = (clause + 1..(clause + 16).min(line.words.len())).any(|i| is_finite(line, i));
-    (stands && has_verb && !words::english_leaning().contains(line.key(head)) && !matches!(line.key(head), "a" | "an")).then_some(Attributed { speaker: subject, clause })
+    (stands && has_verb && !words::english_leaning().contains(line.key(head)) && !matches!(line.key(head), "a" | "an"))
+        .then(|| Attributed { speaker: without_article(line, head)..subject.end, clause: without_article(line, clause) })
 }
 
 /// Appositions between commas that a finite verb follows: "Jane Roe, who led the inquiry, resigned".
@@ -191,7 +295,12 @@ pub(super) fn drop_appositions(line: &mut Line<'_>) {
     const LONGEST: usize = 22;
     let mut i = 1;
     while i < line.words.len() {
-        let opens = is_comma(line.key(i)) && !line.words[i].dropped && matches!(line.key(i + 1), "who" | "which" | "whose" | "where" | "a" | "an" | "the" | "formerly" | "known" | "based" | "now" | "then");
+        let opens = is_comma(line.key(i))
+            && !line.words[i].dropped
+            && matches!(
+                line.key(i + 1),
+                "who" | "which" | "whose" | "where" | "a" | "an" | "the" | "formerly" | "known" | "based" | "now" | "then"
+            );
         let finite_before = (0..i).any(|j| !line.words[j].dropped && is_finite(line, j));
         if !opens || finite_before {
             i += 1;
@@ -210,8 +319,31 @@ pub(super) fn drop_appositions(line: &mut Line<'_>) {
     }
 }
 
-/// Whether the kept words of a range hold a finite verb that something follows.
+/// Whether the kept words of a range hold a finite verb of their main clause, with something after it. The verb that
+/// follows "who", "which" or "that" belongs to the relative clause.
 pub(super) fn has_predicate(line: &Line<'_>, range: std::ops::Range<usize>) -> bool {
     let last = range.end.saturating_sub(1);
-    range.clone().skip(1).any(|i| i < last && !line.words[i].dropped && is_finite(line, i))
+    let mut relatives = 0_u32;
+    let mut i = range.start + 1;
+    while i < last {
+        if line.words[i].dropped {
+            i += 1;
+            continue;
+        }
+        if matches!(line.key(i), "who" | "which" | "that" | "whose" | "where" | "when" | "what") {
+            relatives += 1;
+        }
+        if is_finite(line, i) {
+            if relatives == 0 {
+                return true;
+            }
+            relatives -= 1;
+            // "who have said": one verb of several words.
+            while i + 1 < last && (is_finite(line, i + 1) || matches!(line.key(i + 1), "not" | "been" | "be" | "also")) {
+                i += 1;
+            }
+        }
+        i += 1;
+    }
+    false
 }

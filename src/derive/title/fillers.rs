@@ -73,19 +73,60 @@ fn is_calendar(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Words that may stand before the name of a day and go with it.
-const BEFORE_DAY: [&str; 14] =
-    ["اليوم", "امس", "يوم", "مساء", "صباح", "ظهر", "ليله", "فجر", "عصر", "on", "late", "early", "this", "last"];
+const BEFORE_DAY: [&str; 14] = ["اليوم", "امس", "يوم", "مساء", "صباح", "ظهر", "ليله", "فجر", "عصر", "on", "late", "early", "this", "last"];
 /// Words and numbers that may stand after the name of a day and go with it.
 const AFTER_DAY: [&str; 20] = [
-    "الماضي", "الماضى", "المقبل", "الجاري", "القادم", "الحالي", "الفارط", "المنصرم", "موافق", "الموافق", "صباحا", "مساء", "night", "morning", "afternoon",
-    "evening", "من", "شهر", "ه", "م",
+    "الماضي",
+    "قبل",
+    "المقبل",
+    "الجاري",
+    "القادم",
+    "الحالي",
+    "الفارط",
+    "المنصرم",
+    "موافق",
+    "الموافق",
+    "صباحا",
+    "مساء",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "من",
+    "شهر",
+    "ه",
+    "م",
 ];
 /// Words that date a report by themselves.
 const ALONE: [&str; 4] = ["امس", "اليوم", "yesterday", "today"];
 /// Prepositions that make the day part of what is said («منذ الأحد», "since Monday"): then it stays.
 const HOLDS_DAY: [&str; 26] = [
-    "منذ", "حتي", "من", "الي", "بدايه", "قبل", "بعد", "ليوم", "بين", "غد", "since", "until", "by", "before", "after", "from", "to", "through", "next",
-    "and", "of", "every", "black", "good", "the", "between",
+    "منذ",
+    "حتي",
+    "من",
+    "الي",
+    "بدايه",
+    "قبل",
+    "بعد",
+    "ليوم",
+    "بين",
+    "غد",
+    "since",
+    "until",
+    "by",
+    "before",
+    "after",
+    "from",
+    "to",
+    "through",
+    "next",
+    "and",
+    "of",
+    "every",
+    "black",
+    "good",
+    "the",
+    "between",
 ];
 
 /// The day on which something was said or done: «اليوم الثلاثاء», "on Monday night". A day that a preposition or a
@@ -115,7 +156,7 @@ fn drop_days(line: &mut Line<'_>) {
             while end < line.words.len() && end < i + 8 && (AFTER_DAY.contains(&line.key(end)) || is_date_part(line, end)) {
                 end += 1;
             }
-            while end > i + 1 && matches!(line.key(end - 1), "من" | "," | "شهر") {
+            while end > i + 1 && matches!(line.key(end - 1), "من" | "," | "شهر" | "قبل") {
                 end -= 1;
             }
         }
@@ -135,19 +176,32 @@ fn lone_day(line: &Line<'_>, at: usize) -> bool {
     if line.words[at].kind == TokenKind::Latin {
         return at + 1 >= line.words.len() || line.words[at + 1].is_mark();
     }
-    at > 0 && (line.words.get(at + 1).is_none_or(super::line::Word::is_mark) || line.phrase(words::arabic_adjuncts(), at + 1) > 0 || matches!(line.key(at + 1), "ان" | "عن" | "علي"))
+    let next = line.key(at + 1);
+    // «أمس» dates whatever it stands beside; «اليوم» may also be "the day", then an adjective with the article follows.
+    if line.key(at) == "امس" || at > 0 && line.key(at) == "اليوم" && !next.starts_with("ال") && next != "ان" {
+        return at > 0 && next != "الاول";
+    }
+    at > 0
+        && (line.words.get(at + 1).is_none_or(super::line::Word::is_mark)
+            || line.phrase(words::arabic_adjuncts(), at + 1) > 0
+            || matches!(line.key(at + 1), "ان" | "عن" | "علي"))
 }
 
 fn english_day_is_bare(line: &Line<'_>, end: usize) -> bool {
     line.words.get(end).is_none_or(|w| {
-        w.is_mark() || words::english_never_last().contains(&w.key) || words::english_clause_openers().contains(&w.key) || w.key.ends_with("ed") || w.key.ends_with("ing")
+        w.is_mark()
+            || words::english_never_last().contains(&w.key)
+            || words::english_clause_openers().contains(&w.key)
+            || w.key.ends_with("ed")
+            || w.key.ends_with("ing")
     })
 }
 
 fn weekday(line: &Line<'_>, at: usize) -> bool {
     const LATIN: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let key = line.key(at);
-    LATIN.contains(&key) || (line.words.get(at).is_some_and(|w| w.kind == TokenKind::Arabic) && key.starts_with("ال") && is_calendar(line, at))
+    LATIN.contains(&key)
+        || (line.words.get(at).is_some_and(|w| w.kind == TokenKind::Arabic) && key.starts_with("ال") && is_calendar(line, at))
 }
 
 fn is_date_part(line: &Line<'_>, at: usize) -> bool {
@@ -155,7 +209,10 @@ fn is_date_part(line: &Line<'_>, at: usize) -> bool {
     match word.kind {
         TokenKind::Number => word.key.len() <= 4 && word.key.bytes().all(|b| b.is_ascii_digit()),
         TokenKind::Arabic => is_calendar(line, at),
-        TokenKind::Mark => matches!(word.key.as_str(), "/" | "-") && line.words.get(at + 1).is_some_and(|w| w.kind == TokenKind::Number || is_calendar(line, at + 1)),
+        TokenKind::Mark => {
+            matches!(word.key.as_str(), "/" | "-")
+                && line.words.get(at + 1).is_some_and(|w| w.kind == TokenKind::Number || is_calendar(line, at + 1))
+        }
         _ => false,
     }
 }
@@ -168,7 +225,8 @@ fn drop_loose_commas(line: &mut Line<'_>) {
         }
         let after_dropped = i > 0 && line.words[i - 1].dropped;
         let before = line.kept_before(i).is_none_or(|j| is_comma(line.key(j)));
-        let next_closes = line.words.get(i + 1).is_some_and(|w| w.dropped) && line.kept_from(i + 1).is_none_or(|j| is_comma(line.key(j)) || is_closing(line.key(j)));
+        let next_closes = line.words.get(i + 1).is_some_and(|w| w.dropped)
+            && line.kept_from(i + 1).is_none_or(|j| is_comma(line.key(j)) || is_closing(line.key(j)));
         if after_dropped && before || next_closes {
             line.words[i].dropped = true;
         }

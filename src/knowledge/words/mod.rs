@@ -137,6 +137,8 @@ word_lists! {
     arabic_waw_words = "waw-words-ar.txt";
     /// Arabic words that point back.
     arabic_leaning = "leaning-words-ar.txt";
+    /// Arabic verbal nouns with which a title without a verb begins.
+    arabic_headline_nouns = "headline-nouns-ar.txt";
     /// Names of days and months in both languages.
     calendar_words = "calendar-words.txt";
     /// English verbs of saying, all finite forms.
