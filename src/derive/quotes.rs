@@ -9,8 +9,8 @@ use super::quotes_speaker::{Subject, after, before, before_arabic, cited};
 use super::quotes_words::{Class, Words};
 use super::{Mention, NameRef, Quote, Reading};
 use crate::knowledge::Kind;
+use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::{Span, TokenKind};
 use std::collections::HashMap;
 
 /// Fewest words of speech: shorter passages in quotes are mostly names, titles and doubted words.
@@ -106,7 +106,7 @@ impl Walk<'_> {
 
     /// «قالت الوزارة:» at the end of a paragraph: what it said stands in the next.
     fn carry_colon(&mut self, words: &Words<'_>, cues: &[Cue], marks: &[Marked]) {
-        let last = words.words.len().saturating_sub(1);
+        let last = words.all.len().saturating_sub(1);
         if let (true, Some(cue)) = (words.is_mark(last, &[':']), cues.last()) {
             if words.distance(cue.word, last) <= TIED && !words.parted(cue.word, last) {
                 self.carried = Some((cue.speaker.clone(), words.written(cue.word).to_owned(), true));
@@ -119,8 +119,8 @@ impl Walk<'_> {
     /// The verbs of saying outside of quotations, in order, each with its speaker.
     fn cues(&mut self, words: &Words<'_>) -> Vec<Cue> {
         let mut cues: Vec<Cue> = Vec::new();
-        for i in 0..words.words.len() {
-            let word = words.words[i];
+        for i in 0..words.all.len() {
+            let word = words.all[i];
             let Some(class @ (Class::Verb | Class::Weak | Class::Participle | Class::Cited | Class::According)) =
                 word.class.filter(|_| word.quote == 0)
             else {
@@ -161,8 +161,8 @@ impl Walk<'_> {
         if cue.is_some_and(|c| c.word >= start) {
             return Subject::Last;
         }
-        let from = words.words[start].token.span.start;
-        let to = words.words[i].token.span.start;
+        let from = words.all[start].token.span.start;
+        let to = words.all[i].token.span.start;
         let first = self.mentions.partition_point(|m| m.place.start < from);
         let names = self.mentions[first..].iter().take_while(|m| m.place.start < to);
         names.filter(|m| self.rank(m) >= 1).map(|m| Subject::Named(m.place, false)).next().unwrap_or(Subject::Last)
@@ -210,7 +210,7 @@ impl Walk<'_> {
 /// English puts the subject before the verb, or after it where the verb follows the quotation: “…,” said X.
 fn english_subject(words: &Words<'_>, verb: usize) -> Subject {
     let inverted =
-        verb > 0 && (words.words[verb - 1].quote > 0 || (words.is_mark(verb - 1, &[',']) && verb > 1 && words.words[verb - 2].quote > 0));
+        verb > 0 && (words.all[verb - 1].quote > 0 || (words.is_mark(verb - 1, &[',']) && verb > 1 && words.all[verb - 2].quote > 0));
     let (first, second) = if inverted { (after(words, verb), before(words, verb)) } else { (before(words, verb), after(words, verb)) };
     match (first, inverted) {
         (Subject::Nobody | Subject::Last, true) => second,
@@ -237,7 +237,7 @@ fn is_according(words: &Words<'_>, i: usize) -> bool {
 
 /// The verb that proves a passage to be speech, before it or after it.
 fn prove(words: &Words<'_>, index: usize, (left, right): (Option<&Cue>, Option<&Cue>)) -> Option<Proof> {
-    let (first, end) = words.ranges[index];
+    let first = words.ranges[index].0;
     let length = words.length(index);
     let proof = |cue: &Cue| Proof { speaker: cue.speaker.clone(), cue: words.written(cue.word).to_owned() };
     let colon = first > 0 && words.is_mark(first - 1, &[':']);
@@ -248,14 +248,15 @@ fn prove(words: &Words<'_>, index: usize, (left, right): (Option<&Cue>, Option<&
     if length < FEWEST && !((colon || direct) && length >= FEWEST_AFTER_COLON && full) {
         return None;
     }
-    let titled = !colon
-        && (1..=2).any(|back| first.checked_sub(back).is_some_and(|i| words.class(i) == Some(Class::Work) && words.words[i].quote == 0));
+    let work = |back: usize| first.checked_sub(back).is_some_and(|i| words.class(i) == Some(Class::Work) && words.all[i].quote == 0);
+    let after_word = first > 0 && words.all[first - 1].token.is_word();
+    let titled = !colon && (work(1) || (after_word && work(2)));
     let hanging =
-        !colon && first > 0 && words.words[first - 1].quote == 0 && HOLDERS.contains(&words.written(first - 1).to_lowercase().as_str());
+        !colon && first > 0 && words.all[first - 1].quote == 0 && HOLDERS.contains(&words.written(first - 1).to_lowercase().as_str());
     if titled || hanging {
         return None;
     }
-    let left = left.filter(|cue| cue.class != Class::Weak || colon || is_tied(words, cue.word));
+    let left = left.filter(|cue| cue.class != Class::Weak || colon || that || is_tied(words, cue.word));
     let tied = colon || that || direct || (first > 0 && words.is_mark(first - 1, &[',', '،']));
     let right = right.filter(|cue| follows(words, index, cue));
     match (left, right) {
@@ -273,9 +274,9 @@ fn prove(words: &Words<'_>, index: usize, (left, right): (Option<&Cue>, Option<&
 }
 
 /// Words after which a passage is a name or a fragment, no speech: prepositions and articles.
-const HOLDERS: [&str; 26] = [
+const HOLDERS: [&str; 27] = [
     "من", "في", "على", "عن", "لدى", "إلى", "اسم", "باسم", "يسمى", "تسمى", "of", "in", "at", "for", "like", "by", "with", "from", "the",
-    "a", "an", "his", "her", "its", "their", "this",
+    "a", "an", "his", "her", "its", "their", "this", "or",
 ];
 
 /// Whether a passage closes its sentence inside the marks, or right after them.
@@ -289,7 +290,7 @@ fn follows(words: &Words<'_>, index: usize, cue: &Cue) -> bool {
     let end = words.ranges[index].1;
     let between = words.distance(end, cue.word);
     let bound = matches!(cue.class, Class::Participle | Class::Cited | Class::Weak);
-    if bound || (end..cue.word).any(|i| words.words[i].quote > 0) || words.parted(end, cue.word) {
+    if bound || (end..cue.word).any(|i| words.all[i].quote > 0) || words.parted(end, cue.word) {
         return false;
     }
     if words.is_arabic(cue.word) {
@@ -327,7 +328,7 @@ fn continued(
         return (*before + 1 == index && (adjacent || own_sentence)).then(|| Proof { speaker: speaker.clone(), cue: cue.clone() });
     }
     let (speaker, cue, open) = carried?;
-    let whole = words.distance(end, words.words.len()) == 0 && ends_sentence_within(words, index);
+    let whole = words.distance(end, words.all.len()) == 0 && ends_sentence_within(words, index);
     (first == 0 && (*open || whole)).then(|| Proof { speaker: speaker.clone(), cue: cue.clone() })
 }
 

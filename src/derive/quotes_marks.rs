@@ -118,7 +118,9 @@ fn mark(c: char, rest: &str, before: char) -> Option<(Kind, Turn, usize)> {
         '«' => one(Kind::Angle, Turn::Open),
         '»' => one(Kind::Angle, Turn::Close),
         '“' | '„' => {
-            one(Kind::Curly, if before.is_alphanumeric() || matches!(before, '.' | '!' | '؟') { Turn::Either } else { Turn::Open })
+            let last = rest[c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
+            let may_close = last || before.is_alphanumeric() || matches!(before, '.' | '!' | '؟');
+            one(Kind::Curly, if may_close { Turn::Either } else { Turn::Open })
         }
         '”' => one(Kind::Curly, Turn::Either),
         '‘' => one(Kind::Single, Turn::Open),

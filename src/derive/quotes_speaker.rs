@@ -162,15 +162,14 @@ const REACH: usize = 24;
 pub(super) fn before(words: &Words<'_>, verb: usize) -> Subject {
     let adverb = |i: usize| words.class(i) == Some(Class::Aside) || (words.written(i).ends_with("ly") && !words.is_capital(i));
     let mut j = verb;
-    while j > 0 && words.words[j - 1].quote == 0 && adverb(j - 1) {
+    while j > 0 && words.all[j - 1].quote == 0 && adverb(j - 1) {
         j -= 1;
     }
-    match j.checked_sub(1).map(|i| (i, words.class(i), words.words[i].quote)) {
-        None => return Subject::Nobody,
+    match j.checked_sub(1).map(|i| (i, words.class(i), words.all[i].quote)) {
+        None | Some((_, Some(Class::Unknown), _)) => return Subject::Nobody,
         Some((i, Some(Class::Pronoun), 0)) if words.written(i).eq_ignore_ascii_case("who") => return relative_head(words, i),
         Some((_, Some(Class::Pronoun), 0)) => return Subject::Last,
         Some((_, _, quote)) if quote > 0 => return Subject::Nobody,
-        Some((_, Some(Class::Unknown), _)) => return Subject::Nobody,
         _ => {}
     }
     if !is_pause(words, j - 1) {
@@ -201,7 +200,7 @@ fn is_pause(words: &Words<'_>, i: usize) -> bool {
 /// The pause before the one at `i`, in the same sentence.
 fn pause_before(words: &Words<'_>, i: usize) -> Option<usize> {
     let floor = i.saturating_sub(REACH);
-    (floor..i).rev().take_while(|&k| !words.ends_sentence(k) && words.words[k].quote == 0).find(|&k| is_pause(words, k))
+    (floor..i).rev().take_while(|&k| !words.ends_sentence(k) && words.all[k].quote == 0).find(|&k| is_pause(words, k))
 }
 
 /// "Smith, who said": what stands before the comma.
@@ -216,10 +215,10 @@ fn noun_phrase(words: &Words<'_>, end: usize) -> Subject {
     let mut start = end;
     while start > floor {
         let i = start - 1;
-        if words.words[i].quote > 0 {
+        if words.all[i].quote > 0 {
             break;
         }
-        if words.words[i].token.kind == TokenKind::Mark {
+        if words.all[i].token.kind == TokenKind::Mark {
             if !joins(words, i) {
                 break;
             }
@@ -248,11 +247,11 @@ fn noun_phrase(words: &Words<'_>, end: usize) -> Subject {
     while start < end && matches!(words.class(start), Some(Class::Aside)) {
         start += 1;
     }
-    let count = (start..end).filter(|&i| words.words[i].token.is_word()).count();
+    let count = (start..end).filter(|&i| words.all[i].token.is_word()).count();
     if count == 0 || count > MOST_WORDS {
         return Subject::Nobody;
     }
-    Subject::Named(Span { start: words.words[start].token.span.start, end: words.words[end - 1].token.span.end }, false)
+    Subject::Named(Span { start: words.all[start].token.span.start, end: words.all[end - 1].token.span.end }, false)
 }
 
 /// The subject of an Arabic verb that has none after it: «مصدر من داخل الوزارة قال إن», where a clause begins with it.
@@ -260,7 +259,7 @@ pub(super) fn before_arabic(words: &Words<'_>, verb: usize) -> Subject {
     let conjunction = |i: usize| matches!(words.written(i), "لكن" | "ولكن" | "بينما" | "فيما" | "حيث" | "إذ" | "أن" | "إن" | "غير");
     let floor = verb.saturating_sub(MOST_WORDS);
     let mut start = verb;
-    while start > floor && words.words[start - 1].quote == 0 && words.is_arabic(start - 1) && !conjunction(start - 1) {
+    while start > floor && words.all[start - 1].quote == 0 && words.is_arabic(start - 1) && !conjunction(start - 1) {
         let ends = matches!(
             words.class(start - 1),
             Some(Class::That | Class::Verb | Class::Weak | Class::Pronoun | Class::Clause | Class::According | Class::Participle)
@@ -273,10 +272,10 @@ pub(super) fn before_arabic(words: &Words<'_>, verb: usize) -> Subject {
     let at_head = start == 0 || words.ends_sentence(start - 1) || conjunction(start - 1);
     let bound = matches!(words.class(start), Some(Class::Stop | Class::Aside));
     let relative = verb > 0 && words.class(verb - 1) == Some(Class::Stop);
-    if !at_head || start == verb || bound || relative || words.words[verb].joined {
+    if !at_head || start == verb || bound || relative || words.all[verb].joined {
         return Subject::Last;
     }
-    Subject::Named(Span { start: words.words[start].token.span.start, end: words.words[verb - 1].token.span.end }, false)
+    Subject::Named(Span { start: words.all[start].token.span.start, end: words.all[verb - 1].token.span.end }, false)
 }
 
 /// Most words between «عن» and «قوله».

@@ -6,7 +6,7 @@ use crate::derive::testing::{article_of, authority};
 fn read(text: &str) -> Vec<String> {
     let article = article_of(text);
     let reading = Reading::new(&article, authority());
-    let mentions = known_names(&reading);
+    let mentions = known_names(&reading, &[]);
     let show = |q: &Quote| {
         let topic = match q.speaker {
             Some(NameRef::Known(id)) => authority().topic(id).id.clone(),
@@ -108,7 +108,7 @@ proptest::proptest! {
         let article = article_of(&text);
         let reading = Reading::new(&article, authority());
         let mut last = 0;
-        for quote in quotes(&reading, &known_names(&reading)) {
+        for quote in quotes(&reading, &known_names(&reading, &[])) {
             proptest::prop_assert!(quote.place.start >= last && text.get(quote.place.range()).is_some_and(|t| !t.is_empty()));
             proptest::prop_assert!(!quote.cue.is_empty());
             last = quote.place.end;

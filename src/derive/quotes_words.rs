@@ -76,7 +76,7 @@ pub(super) struct Word {
 #[derive(Debug)]
 pub(super) struct Words<'r> {
     pub(super) text: &'r str,
-    pub(super) words: Vec<Word>,
+    pub(super) all: Vec<Word>,
     /// For each quotation, its first word and one past its last, marks included.
     pub(super) ranges: Vec<(usize, usize)>,
 }
@@ -102,23 +102,23 @@ impl<'r> Words<'r> {
             let quote = if inside { u32::try_from(quote + 1).unwrap_or(u32::MAX) } else { 0 };
             words.push(Word { token, class, joined, quote });
         }
-        Self { text, words, ranges }
+        Self { text, all: words, ranges }
     }
 
     pub(super) fn get(&self, i: usize) -> Option<&Word> {
-        self.words.get(i)
+        self.all.get(i)
     }
 
     pub(super) fn written(&self, i: usize) -> &'r str {
-        self.words.get(i).map_or("", |w| w.token.text(self.text))
+        self.all.get(i).map_or("", |w| w.token.text(self.text))
     }
 
     pub(super) fn class(&self, i: usize) -> Option<Class> {
-        self.words.get(i)?.class
+        self.all.get(i)?.class
     }
 
     pub(super) fn is_mark(&self, i: usize, marks: &[char]) -> bool {
-        self.words
+        self.all
             .get(i)
             .is_some_and(|w| w.token.kind == TokenKind::Mark && self.written(i).chars().next().is_some_and(|c| marks.contains(&c)))
     }
@@ -128,16 +128,16 @@ impl<'r> Words<'r> {
     }
 
     pub(super) fn is_arabic(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| w.token.kind == TokenKind::Arabic)
+        self.all.get(i).is_some_and(|w| w.token.kind == TokenKind::Arabic)
     }
 
     /// Whether a sentence ends at word `i`, outside of quotations.
     pub(super) fn ends_sentence(&self, i: usize) -> bool {
-        let Some(word) = self.words.get(i).filter(|w| w.quote == 0 && w.token.kind == TokenKind::Mark) else { return false };
+        let Some(word) = self.all.get(i).filter(|w| w.quote == 0 && w.token.kind == TokenKind::Mark) else { return false };
         match self.written(i) {
             "!" | "?" | "؟" | "…" => true,
             "." => {
-                let tight_after = self.words.get(i + 1).is_some_and(|n| n.token.span.start == word.token.span.end);
+                let tight_after = self.all.get(i + 1).is_some_and(|n| n.token.span.start == word.token.span.end);
                 // "Mr.", "Sen.", an initial: a short capitalised word before, a capital after.
                 let short = i > 0 && self.is_capital(i - 1) && self.written(i - 1).chars().count() <= 4 && self.is_capital(i + 1);
                 !short && (!tight_after || self.is_arabic(i + 1))
@@ -148,13 +148,13 @@ impl<'r> Words<'r> {
 
     /// Whether a sentence ends between two words.
     pub(super) fn parted(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.words.len())).any(|i| self.ends_sentence(i))
+        (from..to.min(self.all.len())).any(|i| self.ends_sentence(i))
     }
 
     /// Words, marks aside, outside of quotations between two places.
     pub(super) fn distance(&self, from: usize, to: usize) -> usize {
-        self.words
-            .get(from..to.min(self.words.len()))
+        self.all
+            .get(from..to.min(self.all.len()))
             .map_or(0, |part| part.iter().filter(|w| w.quote == 0 && w.token.kind != TokenKind::Mark).count())
     }
 
@@ -167,13 +167,13 @@ impl<'r> Words<'r> {
 
     /// Whether word `i` is written on to the word before it.
     pub(super) fn is_tight(&self, i: usize) -> bool {
-        self.words.get(i).zip(i.checked_sub(1).and_then(|j| self.words.get(j))).is_some_and(|(a, b)| a.token.span.start == b.token.span.end)
+        self.all.get(i).zip(i.checked_sub(1).and_then(|j| self.all.get(j))).is_some_and(|(a, b)| a.token.span.start == b.token.span.end)
     }
 
     /// Words within a quotation.
     pub(super) fn length(&self, quote: usize) -> usize {
         let (first, end) = self.ranges[quote];
-        self.words[first..end].iter().filter(|w| w.token.kind != TokenKind::Mark).count()
+        self.all[first..end].iter().filter(|w| w.token.kind != TokenKind::Mark).count()
     }
 }
 
