@@ -94,7 +94,7 @@ fn head(reading: &Reading<'_>, parts: &[Part], dates: &[(Span, Option<PartialDat
     // «اسم المراسل - الصحيفة - المدينة»: the first unknown is a person if it looks like one, the second an outlet.
     match head.unknown.as_slice() {
         [] => {}
-        [one] if found.agency.is_some() && is_name(reading.words(*one)) => found.author = Some(*one),
+        [one] if found.agency.is_some() && found.city.is_some() && is_name(reading.words(*one)) => found.author = Some(*one),
         [_] if found.city.is_some() => {}
         [person, outlet] if found.city.is_some() && found.agency.is_none() && is_name(reading.words(*person)) => {
             found.author = Some(*person);

@@ -1,7 +1,7 @@
 //! The words of a passage as the parts that dates are made of: months, numbers, ordinals, weekdays, and what joins them.
 
 use crate::knowledge::words::date_words;
-use crate::text::fold::fold_into;
+use crate::text::fold::{fold_into, is_invisible};
 use crate::text::month::{Month, Series};
 use crate::text::numeral::{arabic_ordinal, digit_value, parse_integer, small_cardinal};
 use crate::text::{Span, Token, TokenKind};
@@ -89,10 +89,9 @@ pub(super) struct Item {
     pub(super) tight: bool,
 }
 
-/// Days of the week, folded, Monday first: Arabic with and without the article, English.
-const WEEKDAYS: [(&str, u8); 21] = [
+/// Days of the week, folded, Monday first.
+const WEEKDAYS: [(&str, u8); 14] = [
     ("الاثنين", 0),
-    ("الإثنين", 0),
     ("الثلاثاء", 1),
     ("الاربعاء", 2),
     ("الخميس", 3),
@@ -106,21 +105,13 @@ const WEEKDAYS: [(&str, u8); 21] = [
     ("friday", 4),
     ("saturday", 5),
     ("sunday", 6),
-    ("اثنين", 0),
-    ("ثلاثاء", 1),
-    ("اربعاء", 2),
-    ("خميس", 3),
-    ("جمعة", 4),
-    ("سبت", 5),
 ];
 
 /// All single words with one meaning here.
 static WORDS: LazyLock<HashMap<&'static str, Lex>> = LazyLock::new(|| {
     let mut words: HashMap<&'static str, Lex> =
         date_words().iter().filter_map(|(word, class)| Some((word, Lex::Word(word_of(class)?)))).collect();
-    for (name, day) in WEEKDAYS.iter().filter(|w| w.0.starts_with("ال") || w.0.is_ascii()) {
-        words.insert(name, Lex::Weekday(*day));
-    }
+    words.extend(WEEKDAYS.map(|(name, day)| (name, Lex::Weekday(day))));
     words
 });
 
@@ -180,8 +171,11 @@ pub(super) fn lex_into(text: &str, tokens: &[Token], items: &mut Vec<Item>) {
         if have_next {
             load(tokens[i + 1], text, &mut next_key);
         }
-        let (lex, words) = read(*token, text, &key, have_next.then_some(next_key.as_str()));
-        let place = Span { start: token.span.start, end: tokens[(i + words - 1).min(tokens.len() - 1)].span.end };
+        let (lex, words, cut) = read(*token, text, &key, have_next.then_some(next_key.as_str()));
+        let place = Span {
+            start: token.span.start + after_letters(token.text(text), cut),
+            end: tokens[(i + words - 1).min(tokens.len() - 1)].span.end,
+        };
         items.push(Item { lex, place, tight: token.span.start == last_end });
         last_end = place.end;
         have_next = have_next && words == 1;
@@ -196,16 +190,28 @@ fn load(token: Token, text: &str, key: &mut String) {
     }
 }
 
-/// What a token says, and how many tokens it took.
-fn read(token: Token, text: &str, key: &str, next: Option<&str>) -> (Lex, usize) {
+/// What a token says, how many tokens it took, and how many letters of joined particles stand before it.
+fn read(token: Token, text: &str, key: &str, next: Option<&str>) -> (Lex, usize, usize) {
     let written = token.text(text);
     match token.kind {
-        TokenKind::Mark => (Lex::Mark(written.chars().next().unwrap_or(' ')), 1),
-        TokenKind::Number => (number(written), 1),
-        TokenKind::OtherWord => (Lex::Other { latin: false, lower: false }, 1),
-        TokenKind::Latin => (latin(written, key), 1),
+        TokenKind::Mark => (Lex::Mark(written.chars().next().unwrap_or(' ')), 1, 0),
+        TokenKind::Number => (number(written), 1, 0),
+        TokenKind::OtherWord => (Lex::Other { latin: false, lower: false }, 1, 0),
+        TokenKind::Latin => (latin(written, key), 1, 0),
         TokenKind::Arabic => arabic(key, next),
     }
+}
+
+/// The byte after the first `letters` letters of a word, the marks over them included.
+fn after_letters(word: &str, letters: usize) -> u32 {
+    let mut left = letters;
+    for (offset, c) in word.char_indices() {
+        if left == 0 && !is_invisible(c) {
+            return u32::try_from(offset).unwrap_or(0);
+        }
+        left = left.saturating_sub(usize::from(!is_invisible(c)));
+    }
+    0
 }
 
 fn number(written: &str) -> Lex {
@@ -248,29 +254,38 @@ fn latin(written: &str, key: &str) -> Lex {
     }
 }
 
-fn arabic(key: &str, next: Option<&str>) -> (Lex, usize) {
-    if let Some(found) = arabic_word(key, next) {
-        return found;
+fn arabic(key: &str, next: Option<&str>) -> (Lex, usize, usize) {
+    if let Some((lex, words)) = arabic_word(key, next) {
+        return (lex, words, 0);
     }
-    // Joined particles («وفبراير», «بحلول» stays whole): only before what is then a part of a date.
+    // Joined particles («وفبراير»; «بحلول» stays whole): only before what is then a part of a date.
     let mut rest = key;
+    let mut cut = 0;
     for particles in [&['و', 'ف'][..], &['ب', 'ل', 'ك'][..]] {
         let Some(after) = rest.strip_prefix(particles) else { continue };
         rest = after;
-        let shown = rest.strip_prefix('ل').filter(|_| particles.contains(&'ل') && key.contains("لل"));
-        let found = match arabic_word(rest, next) {
-            Some(found) => Some(found),
-            None => shown.and_then(|bare| WEEKDAYS.iter().find(|w| w.0 == bare).map(|w| (Lex::Weekday(w.1), 1))),
-        };
-        match found {
-            Some(found @ (Lex::Month { .. } | Lex::Hijri(_) | Lex::Weekday(_) | Lex::Ordinal(_), _)) => return found,
-            Some(
-                found @ (Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::Cue | Word::Before | Word::Yesterday), _),
-            ) => return found,
-            _ => {}
+        cut += 1;
+        if let Some((lex, words)) = arabic_word(rest, next).filter(|found| takes_particles(found.0)) {
+            return (lex, words, cut);
+        }
+        // «للعام», «للاثنين»: ل has taken the article's alef.
+        let with_article = rest.strip_prefix('ل').filter(|_| key.contains("لل")).map(|bare| format!("ال{bare}"));
+        if let Some((lex, words)) = with_article.and_then(|word| arabic_word(&word, next)).filter(|found| takes_particles(found.0)) {
+            return (lex, words, cut);
         }
     }
-    (Lex::Other { latin: false, lower: false }, 1)
+    (Lex::Other { latin: false, lower: false }, 1, 0)
+}
+
+fn takes_particles(lex: Lex) -> bool {
+    matches!(
+        lex,
+        Lex::Month { .. }
+            | Lex::Hijri(_)
+            | Lex::Weekday(_)
+            | Lex::Ordinal(_)
+            | Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::Cue | Word::Before | Word::Yesterday)
+    )
 }
 
 fn arabic_word(key: &str, next: Option<&str>) -> Option<(Lex, usize)> {

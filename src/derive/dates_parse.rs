@@ -6,6 +6,9 @@ use crate::text::token::tokenize;
 use crate::text::{Language, Span, Token};
 use icu_calendar::Date;
 
+/// Two month names that disagree: the number of the one taken and of the other.
+type Conflict = Option<(u8, u8)>;
+
 /// A date that a text states.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Hit {
@@ -18,7 +21,7 @@ pub(super) struct Hit {
     /// Month and day where the year is not said, for relative words that follow.
     pub(super) open: Option<(u8, Option<u8>)>,
     /// Two month names that disagree: the month taken and the other.
-    pub(super) conflict: Option<(u8, u8)>,
+    pub(super) conflict: Conflict,
 }
 
 impl Hit {
@@ -77,10 +80,7 @@ impl Parser<'_> {
 
     /// `12/8/2024`, `2024-08-12`.
     fn numeric(&self, i: usize) -> Option<Hit> {
-        let separator = match self.at(i + 1) {
-            Lex::Mark(c @ ('/' | '-' | '–' | '.' | '\\')) => c,
-            _ => return None,
-        };
+        let Lex::Mark(separator @ ('/' | '-' | '–' | '.' | '\\')) = self.at(i + 1) else { return None };
         let number = |j: usize| match self.at(j) {
             Lex::Number { value, digits } => Some((value, digits)),
             _ => None,
@@ -182,7 +182,7 @@ impl Parser<'_> {
     }
 
     /// A month's name or two names of one month, the part after, and the names' disagreement.
-    fn month(&self, i: usize) -> Option<(u8, usize, Option<(u8, u8)>)> {
+    fn month(&self, i: usize) -> Option<(u8, usize, Conflict)> {
         let Lex::Month { number, levantine } = self.at(i) else { return None };
         // "Aug." keeps its full stop.
         let mut j =
@@ -191,17 +191,19 @@ impl Parser<'_> {
         let bracket = self.at(j) == Lex::Mark('(');
         let joined = bracket || self.is_dash(j);
         j += usize::from(joined);
-        if let Lex::Month { number: other, levantine: of_levant } = self.at(j) {
-            if of_levant != levantine && (joined || other == number) {
-                let end = j + 1 + usize::from(bracket && self.at(j + 1) == Lex::Mark(')'));
-                let (taken, left) = if levantine { (other, number) } else { (number, other) };
-                return Some((taken, end, (taken != left).then_some((taken, left))));
-            }
+        let second = match self.at(j) {
+            Lex::Month { number: other, levantine: of_levant } if of_levant != levantine && (joined || other == number) => Some(other),
+            _ => None,
+        };
+        if let Some(other) = second {
+            let end = j + 1 + usize::from(bracket && self.at(j + 1) == Lex::Mark(')'));
+            let (taken, left) = if levantine { (other, number) } else { (number, other) };
+            return Some((taken, end, (taken != left).then_some((taken, left))));
         }
         Some((number, plain, None))
     }
 
-    fn with_year(&self, j: usize, month: u8, date_day: Option<u8>, conflict: Option<(u8, u8)>) -> Hit {
+    fn with_year(&self, j: usize, month: u8, date_day: Option<u8>, conflict: Conflict) -> Hit {
         let Some((year, end)) = self.year_after(j) else {
             return Hit { open: Some((month, date_day)), conflict, ..Hit::new(j, None) };
         };
@@ -216,6 +218,8 @@ impl Parser<'_> {
     fn year_after(&self, j: usize) -> Option<(u32, usize)> {
         let comma = matches!(self.at(j), Lex::Mark(',' | '،'));
         let mut k = j + usize::from(comma);
+        // «مايو الماضي 2015».
+        k += usize::from(self.is(k, Word::Past) && matches!(self.at(k + 1), Lex::Number { digits: 4, .. }));
         k += usize::from(self.is(k, Word::Of));
         let noun = self.is(k, Word::YearNoun);
         k += usize::from(noun);
@@ -291,8 +295,7 @@ impl Parser<'_> {
         let after = self.at(i + 1);
         let tight_after = self.tight(i + 1);
         let other = match after {
-            Lex::Word(Word::HijriEra | Word::BeforeEra) => true,
-            Lex::Mark('%' | '٪' | '$' | '€' | '£' | '°') => true,
+            Lex::Word(Word::HijriEra | Word::BeforeEra) | Lex::Mark('%' | '٪' | '$' | '€' | '£' | '°') => true,
             Lex::Mark(':' | '/' | '\\' | '_' | '=' | '@') if tight_after => {
                 self.tight(i + 2) && !matches!(self.at(i + 2), Lex::Number { digits: 4, .. })
             }
@@ -325,6 +328,9 @@ impl Parser<'_> {
         let closes = matches!(after, Lex::Mark(_) | Lex::End | Lex::Word(_));
         let range = matches!(self.at(i + 1), Lex::Mark('-' | '–' | '—' | '/'))
             && matches!(self.at(i + 2), Lex::Number { digits: 4, value: last } if last > value && RECENT.contains(&last));
+        if matches!(after, Lex::Word(Word::Event)) && RECENT.contains(&value) {
+            return true;
+        }
         match self.before(i) {
             Lex::Word(Word::Cue | Word::Before) => (1500..=2100).contains(&value) && (closes || RECENT.contains(&value)),
             Lex::Word(Word::Event) => RECENT.contains(&value),
@@ -335,8 +341,8 @@ impl Parser<'_> {
             // "mid-2010".
             Lex::Mark('-' | '–') => self.tight(i) && matches!(self.before(i - 1), Lex::Word(Word::Cue)) && RECENT.contains(&value),
             Lex::Mark(',') => !self.tight(i) && RECENT.contains(&value) && matches!(after, Lex::Mark(',' | '.' | ')')),
-            Lex::Other { latin: true, lower } => lower && RECENT.contains(&value) && value % 1000 != 0,
-            Lex::Other { latin: false, .. } => RECENT.contains(&value) && closes && value % 1000 != 0,
+            Lex::Other { latin: true, lower } => lower && RECENT.contains(&value) && !value.is_multiple_of(1000),
+            Lex::Other { latin: false, .. } => RECENT.contains(&value) && closes && !value.is_multiple_of(1000),
             _ => range,
         }
     }

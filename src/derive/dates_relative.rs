@@ -83,10 +83,8 @@ fn side(lex: Lex) -> Option<i64> {
 /// A month (and day) without a year, made whole by what follows: «مايو الماضي», «6 يناير من العام الماضي».
 pub(super) fn completed(parser: &Parser<'_>, hit: &Hit, base: Base) -> Option<(usize, PartialDate)> {
     let (month, day) = hit.open?;
-    if let Some(side) = side(parser.at(hit.end)) {
-        if !parser.is(hit.end + 1, Word::YearNoun) {
-            return Some((hit.end + 1, base.named_month(month, day, side)?));
-        }
+    if let Some(side) = side(parser.at(hit.end)).filter(|_| !parser.is(hit.end + 1, Word::YearNoun)) {
+        return Some((hit.end + 1, base.named_month(month, day, side)?));
     }
     let of = usize::from(parser.is(hit.end, Word::Of));
     let (end, year) = noun_with_side(parser, hit.end + of, Word::YearNoun).map(|(end, side)| (end, base.years(side)))?;

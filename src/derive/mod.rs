@@ -13,7 +13,11 @@ pub mod entry;
 pub mod language;
 pub mod mentions;
 pub mod outlet;
+mod outlet_wording;
 pub mod quotes;
+mod quotes_marks;
+mod quotes_speaker;
+mod quotes_words;
 pub mod reading;
 pub mod summary;
 #[cfg(test)]

@@ -78,6 +78,13 @@ pub fn date_words() -> &'static ClassedWords {
     &LIST
 }
 
+/// Words that prove speech, and those that bound the name of a speaker.
+#[must_use]
+pub fn speech_words() -> &'static ClassedWords {
+    static LIST: LazyLock<ClassedWords> = LazyLock::new(|| ClassedWords::parse(include_str!("speech-words.txt")));
+    &LIST
+}
+
 /// Declares one list: its accessor and the file it is read from, once.
 macro_rules! word_lists {
     ($($(#[doc = $doc:literal])+ $name:ident = $file:literal;)+) => {
@@ -104,6 +111,8 @@ word_lists! {
     place_words = "place-words.txt";
     /// Labels in capitals before a first sentence that are no places.
     kickers = "kickers.txt";
+    /// What may stand beside a name in a byline.
+    byline_roles = "byline-roles.txt";
     /// Words after a dash that carry the sentence on.
     relatives = "relatives.txt";
     /// Arabic verbs of saying, third person masculine.
