@@ -71,7 +71,11 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         let verb = line.kept_from(next + 1).is_some_and(|i| is_finite(line, i));
         return verb.then_some(0.5);
     }
-    let verbal = is_participle(key) || words::english_verbs().contains(key) || key.ends_with("ly");
+    const PARTICIPLES: [&str; 16] = [
+        "worn", "seen", "known", "taken", "given", "made", "held", "done", "shown", "written", "driven", "led", "sent", "built", "run",
+        "left",
+    ];
+    let verbal = PARTICIPLES.contains(&key) || is_participle(key) || words::english_verbs().contains(key) || key.ends_with("ly");
     (!verbal && line.phrase(words::english_adjuncts(), next) > 0).then_some(match following {
         "for" | "with" | "by" | "over" | "against" | "about" | "into" | "between" => 0.2,
         _ => 0.3,
