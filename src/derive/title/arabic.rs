@@ -91,9 +91,7 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0
         || line.phrase(words::arabic_adjuncts(), head) > 0
         || is_preposition(line.key(head));
-    if !adverbial {
-        found.push(Start { at: head, cut, quality: 1.0, clause: false });
-    } else {
+    if adverbial {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
         for comma in (head + 2..limit).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped) {
             let Some(main) = line.kept_from(comma + 1) else { break };
@@ -112,7 +110,9 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             }
         }
     }
-    if adverbial && found.is_empty() {
+    if !adverbial {
+        found.push(Start { at: head, cut, quality: 1.0, clause: false });
+    } else if found.is_empty() {
         // No main clause was found: the sentence counts as a whole or not at all.
         found.push(Start { at: head, cut, quality: 0.1, clause: false });
     }

@@ -118,8 +118,10 @@ pub(super) fn person_at_end(line: &Line<'_>, from: usize, last: usize) -> Option
         let begins = !definite(first) && definite(line.key(kept[n - 1])) && !first.starts_with(['و', 'ل', 'ب']);
         let common = never_last(first) || words::arabic_headline_nouns().contains(first) || words::arabic_stop_words().contains(first);
         let rest = &kept[n..];
+        // «… سالفة الذكر»: an adjective with its noun, no name.
+        let phrase = rest.len() == 2 && first.ends_with('ة') && definite(line.key(rest[1]));
         let plain = rest.iter().skip(1).all(|&i| !line.key(i).starts_with("لل") && !line.key(i).starts_with("بال"));
-        (begins && !common && plain && NAME_WORDS.contains(&rest.len())).then_some(kept[n])
+        (begins && !common && !phrase && plain && NAME_WORDS.contains(&rest.len())).then_some(kept[n])
     })
 }
 

@@ -22,6 +22,8 @@ const SHORTEST_CLAUSE: usize = 6;
 /// Fewest words before an end that is none of a clause.
 const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
 
+/// Among how many first words "these" or "them" points back ("some of these experts").
+const POINTING_WORDS: usize = 3;
 /// Words by which a text speaks of its writer or to its reader.
 const PERSONAL_WORDS: [&str; 22] = [
     "inbox",
@@ -230,7 +232,8 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
 
 fn english_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
     let range = candidate.start.at..candidate.end;
-    let leaning = words::english_leaning().contains(line.key(candidate.start.at));
+    let points = |i: usize| matches!(line.key(i), "them" | "these" | "those");
+    let leaning = words::english_leaning().contains(line.key(candidate.start.at)) || range.clone().take(POINTING_WORDS).any(points);
     let hanging = open && (english::clause_open(line, range.clone()) || candidate.start.quality < 0.15);
     Faults { leaning, unfinished: hanging || !english::has_predicate(line, range), ..common_faults(candidate, line) }
 }

@@ -106,7 +106,12 @@ const AFTER_DAY: [&str; 20] = [
 /// Words that date a report by themselves.
 const ALONE: [&str; 4] = ["امس", "اليوم", "yesterday", "today"];
 /// Prepositions that make the day part of what is said («منذ الأحد», "since Monday"): then it stays.
-const HOLDS_DAY: [&str; 26] = [
+const HOLDS_DAY: [&str; 31] = [
+    "هذا",
+    "لهذا",
+    "بهذا",
+    "ذلك",
+    "هذه",
     "منذ",
     "حتي",
     "من",
