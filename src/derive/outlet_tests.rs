@@ -51,7 +51,9 @@ fn wording_implies_it() {
         ("The company did not answer CNN's request for comment.", "CNN"),
     ];
     for (text, want) in table {
-        assert_eq!(of_text(text), Some((want.to_owned(), FactMethod::Inferred)), "{text}");
+        // The noun before a name belongs to it where the list has it so.
+        let (name, method) = of_text(text).unwrap_or_else(|| panic!("{text}"));
+        assert!(name.ends_with(want) && method == FactMethod::Inferred, "{text}: {name}");
     }
 }
 
