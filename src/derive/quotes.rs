@@ -128,7 +128,7 @@ impl Walk<'_> {
             else {
                 continue;
             };
-            if class == Class::According && !is_according(words, i) {
+            if (class == Class::According && !is_according(words, i)) || is_naming(words, i) {
                 continue;
             }
             let subject = match class {
@@ -220,6 +220,12 @@ fn english_subject(words: &Words<'_>, verb: usize) -> Subject {
         (Subject::Nobody, false) if verb == 0 || words.ends_sentence(verb - 1) => second,
         _ => first,
     }
+}
+
+/// «طلبت عدم ذكر اسمها»: the noun, no verb of saying.
+fn is_naming(words: &Words<'_>, i: usize) -> bool {
+    (i > 0 && matches!(words.written(i - 1), "عدم" | "دون"))
+        || words.written(i + 1).strip_prefix("اسم").is_some_and(|ending| matches!(ending, "ه" | "ها" | "هم" | "هما"))
 }
 
 /// Whether «أن», "that" or a colon follows a verb soon.
