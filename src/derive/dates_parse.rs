@@ -295,6 +295,10 @@ impl Parser<'_> {
         let after = self.at(i + 1);
         let tight_after = self.tight(i + 1);
         let other = match after {
+            // «١٤٣٦-١٤٣٧هـ».
+            Lex::Mark('-' | '–' | '/') if self.is(i + 3, Word::HijriEra) => true,
+            // "2022/23".
+            Lex::Mark('/') if tight_after && matches!(self.at(i + 2), Lex::Number { digits: 2, .. }) => false,
             Lex::Word(Word::HijriEra | Word::BeforeEra) | Lex::Mark('%' | '٪' | '$' | '€' | '£' | '°') => true,
             Lex::Mark(':' | '/' | '\\' | '_' | '=' | '@') if tight_after => {
                 self.tight(i + 2) && !matches!(self.at(i + 2), Lex::Number { digits: 4, .. })
@@ -332,8 +336,14 @@ impl Parser<'_> {
             return true;
         }
         match self.before(i) {
+            // "2023 was a long year."
+            Lex::End | Lex::Mark('.' | '?' | '!') | Lex::Word(Word::And) if matches!(after, Lex::Other { latin: true, lower: true }) => {
+                RECENT.contains(&value) && !value.is_multiple_of(1000)
+            }
             Lex::Word(Word::Cue | Word::Before) => (1500..=2100).contains(&value) && (closes || RECENT.contains(&value)),
             Lex::Word(Word::Event) => RECENT.contains(&value),
+            // «العام الجاري 2022».
+            Lex::Word(Word::Now) => RECENT.contains(&value) && self.is(i.saturating_sub(2), Word::YearNoun),
             Lex::Word(Word::Of | Word::To | Word::And | Word::The | Word::Next | Word::Past | Word::This) => {
                 RECENT.contains(&value) && (closes || matches!(self.before(i), Lex::Word(Word::The | Word::Of)))
             }
