@@ -89,7 +89,13 @@ fn own_label(part: &str) -> (Option<Role>, &str) {
 /// The parts of a list. Addresses stay whole: their commas belong to them.
 fn split_list(value: &str, role: Role) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for part in value.split(['،', ',', '&']).flat_map(|part| part.split(" and ")).map(str::trim) {
+    // Sources are titles and bodies, in which "and" and و are their own.
+    let pieces: Vec<&str> = if role == Role::Source {
+        value.split(['،', ',']).map(str::trim).collect()
+    } else {
+        value.split(['،', ',', '&']).flat_map(|part| part.split(" and ")).map(str::trim).collect()
+    };
+    for part in pieces {
         let goes_on = parts.last().is_some_and(|last| is_address(last) && !last.contains(' '))
             && !part.contains(' ')
             && !is_address(part)
@@ -100,7 +106,6 @@ fn split_list(value: &str, role: Role) -> Vec<String> {
                 last.push_str(part);
             }
             None if is_address(part) => parts.push(part.to_owned()),
-            // Sources are titles and bodies, in which a و is their own.
             None if role == Role::Source => parts.push(part.to_owned()),
             None => parts.extend(split_waw(part)),
         }
@@ -193,6 +198,11 @@ mod tests {
             (Author, "Jane Roe in London, Staff Writer", &[(Author, "Jane Roe")]),
             (Author, "Jane Roe & John Doe; Editing by Ann Lee", &[(Author, "Jane Roe"), (Author, "John Doe"), (Editor, "Ann Lee")]),
             (Source, "https://example.org/a,b?c=1, رويترز", &[(Source, "https://example.org/a,b?c=1"), (Source, "رويترز")]),
+            (
+                Source,
+                "Reuters, US Securities and Exchange Commission",
+                &[(Source, "Reuters"), (Source, "US Securities and Exchange Commission")],
+            ),
             (Source, "1", &[]),
             (Source, "", &[]),
         ];

@@ -2,7 +2,8 @@
 
 use super::Reading;
 use super::dates_lex::lex_into;
-use super::dates_parse::{Parser, stated_in};
+use super::dates_parse::Parser;
+use super::dates_stated::stated_in;
 use crate::text::Span;
 use crate::text::date::PartialDate;
 

@@ -1,9 +1,10 @@
 //! Dates: when an article was published, and the dates that it mentions.
 
 use super::dates_lex::{Item, Lex, lex_into};
-use super::dates_parse::{Hit, Parser, stated_date};
+use super::dates_parse::{Hit, Parser};
 use super::dates_path::date_of_path;
 use super::dates_relative::{Base, completed, relative_at};
+use super::dates_stated::stated_date;
 use super::{DateMention, Derived, FactMethod, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{NoteKind, StatedDate};

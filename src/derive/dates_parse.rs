@@ -1,10 +1,7 @@
 //! Dates as they are written out: the grammar, over the parts of one passage.
 
-use super::dates_lex::{Item, Lex, Word, lex_into};
+use super::dates_lex::{Item, Lex, Word};
 use crate::text::date::PartialDate;
-use crate::text::token::tokenize;
-use crate::text::{Language, Span, Token};
-use icu_calendar::Date;
 
 /// Two month names that disagree: the number of the one taken and of the other.
 type Conflict = Option<(u8, u8)>;
@@ -295,6 +292,10 @@ impl Parser<'_> {
         let after = self.at(i + 1);
         let tight_after = self.tight(i + 1);
         let other = match after {
+            // «١٤٣٦-١٤٣٧هـ».
+            Lex::Mark('-' | '–' | '/') if self.is(i + 3, Word::HijriEra) => true,
+            // "2022/23".
+            Lex::Mark('/') if tight_after && matches!(self.at(i + 2), Lex::Number { digits: 2, .. }) => false,
             Lex::Word(Word::HijriEra | Word::BeforeEra) | Lex::Mark('%' | '٪' | '$' | '€' | '£' | '°') => true,
             Lex::Mark(':' | '/' | '\\' | '_' | '=' | '@') if tight_after => {
                 self.tight(i + 2) && !matches!(self.at(i + 2), Lex::Number { digits: 4, .. })
@@ -332,8 +333,14 @@ impl Parser<'_> {
             return true;
         }
         match self.before(i) {
+            // "2023 was a long year."
+            Lex::End | Lex::Mark('.' | '?' | '!') | Lex::Word(Word::And) if matches!(after, Lex::Other { latin: true, lower: true }) => {
+                RECENT.contains(&value) && !value.is_multiple_of(1000)
+            }
             Lex::Word(Word::Cue | Word::Before) => (1500..=2100).contains(&value) && (closes || RECENT.contains(&value)),
             Lex::Word(Word::Event) => RECENT.contains(&value),
+            // «العام الجاري 2022».
+            Lex::Word(Word::Now) => RECENT.contains(&value) && self.is(i.saturating_sub(2), Word::YearNoun),
             Lex::Word(Word::Of | Word::To | Word::And | Word::The | Word::Next | Word::Past | Word::This) => {
                 RECENT.contains(&value) && (closes || matches!(self.before(i), Lex::Word(Word::The | Word::Of)))
             }
@@ -346,45 +353,6 @@ impl Parser<'_> {
             _ => range,
         }
     }
-}
-
-/// The first date that a short text of its own states (a line, a value of front matter), its place, and whether it was
-/// worked out from a Hijri date by the Umm al-Qura calendar (the civil calendar of Saudi Arabia, as ICU4X tabulates it).
-pub(super) fn stated_date(text: &str, language: Language) -> Option<(PartialDate, Span, bool)> {
-    let tokens = tokenize(text);
-    stated_in(text, &tokens, language)
-}
-
-/// The first date in some tokens of `text`, as [`stated_date`] reads it: the finest of those that stand there.
-pub(super) fn stated_in(text: &str, tokens: &[Token], language: Language) -> Option<(PartialDate, Span, bool)> {
-    let mut items = Vec::new();
-    lex_into(text, tokens, &mut items);
-    let parser = Parser { items: &items, day_first: language.is_arabic_script() };
-    let mut lunar = None;
-    let mut coarse = None;
-    let mut i = 0;
-    while i < items.len() {
-        let found = parser.date_at(i).map(|hit| (i, hit)).or_else(|| parser.year_at(i, false));
-        let Some((first, hit)) = found else {
-            i += 1;
-            continue;
-        };
-        let place = Span { start: items[first].place.start, end: items[hit.end - 1].place.end };
-        match (hit.date, hit.hijri) {
-            (Some(date), _) if date.day_of_month().is_some() => return Some((date, place, false)),
-            (Some(date), _) => coarse = coarse.or(Some((date, place, false))),
-            (None, Some(hijri)) => lunar = lunar.or_else(|| umm_al_qura(hijri).map(|date| (date, place, true))),
-            (None, None) => {}
-        }
-        i = hit.end.max(i + 1);
-    }
-    lunar.or(coarse)
-}
-
-fn umm_al_qura((year, month, date_day): (i32, u8, u8)) -> Option<PartialDate> {
-    let date = Date::try_new_hijri_with_calendar(year, month, date_day, icu_calendar::cal::Hijri::new_umm_al_qura()).ok()?;
-    let date = date.to_calendar(icu_calendar::Gregorian);
-    PartialDate::day(i16::try_from(date.year().extended_year()).ok()?, date.month().ordinal, date.day_of_month().0)
 }
 
 fn day(year: u32, month: u32, date_day: u32) -> Option<PartialDate> {

@@ -4,7 +4,7 @@ use super::{DateMention, FoundName, Mention, NameRef, Reading};
 use crate::knowledge::Kind;
 use crate::text::bidi::first_direction;
 use crate::text::fold::visible;
-use crate::text::{Bilingual, Direction};
+use crate::text::{Bilingual, Direction, Span};
 use std::collections::BTreeMap;
 
 /// The names of the list in the body, in order, none overlapping. Words of a date are no names: نيسان is a month in
@@ -48,10 +48,19 @@ pub fn stated_topics(reading: &Reading<'_>, found: &mut Vec<FoundName>) -> Vec<N
 /// How each name is spelled, with counts, ordered by name and spelling.
 #[must_use]
 pub fn spellings(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<(NameRef, String, u16)> {
-    let mut counts: BTreeMap<(NameRef, &str), u16> = BTreeMap::new();
+    let mut counts: BTreeMap<(NameRef, &str, &str), u16> = BTreeMap::new();
     for mention in mentions {
-        let count = counts.entry((mention.name, reading.words(mention.place))).or_default();
+        let count = counts.entry((mention.name, lost_article(reading, mention.place), reading.words(mention.place))).or_default();
         *count = count.saturating_add(1);
     }
-    counts.into_iter().map(|((name, spelling), count)| (name, visible(spelling), count)).collect()
+    let mut spellings: Vec<(NameRef, String, u16)> =
+        counts.into_iter().map(|((name, article, words), count)| (name, format!("{article}{}", visible(words)), count)).collect();
+    spellings.sort();
+    spellings
+}
+
+/// The alef of an article that ل took: «للرياض» spells «الرياض».
+fn lost_article(reading: &Reading<'_>, place: Span) -> &'static str {
+    let before = &reading.text()[..place.start as usize];
+    if before.ends_with('ل') && reading.words(place).starts_with('ل') { "ا" } else { "" }
 }

@@ -9,6 +9,7 @@ mod dates_lex;
 mod dates_parse;
 mod dates_path;
 mod dates_relative;
+mod dates_stated;
 pub mod entry;
 pub mod language;
 pub mod mentions;

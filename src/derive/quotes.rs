@@ -21,6 +21,8 @@ const FEWEST_AFTER_COLON: usize = 2;
 const NEAR: usize = 8;
 /// The same where a colon or «إن» stands right before the quotation: titles of speakers are long.
 const TIED: usize = 40;
+/// Words and marks, quotations included, beyond which no verb is looked for: it keeps the search linear.
+const FAR: usize = 160;
 /// Words between a quotation's end and the verb that follows its speaker.
 const FOLLOWING: usize = 12;
 
@@ -126,7 +128,7 @@ impl Walk<'_> {
             else {
                 continue;
             };
-            if class == Class::According && !is_according(words, i) {
+            if (class == Class::According && !is_according(words, i)) || is_naming(words, i) {
                 continue;
             }
             let subject = match class {
@@ -154,9 +156,9 @@ impl Walk<'_> {
         cues
     }
 
-    /// The subject of «قائلا»: that of a verb of saying before it in the sentence, or the first name of the sentence.
+    /// The subject of «قائلا»: that of a verb of saying before it in the sentence, or the first person whom the sentence names.
     fn of_sentence(&self, words: &Words<'_>, i: usize, cue: Option<&Cue>) -> Subject {
-        let floor = i.saturating_sub(TIED);
+        let floor = i.saturating_sub(FAR);
         let start = (floor..i).rev().find(|&j| words.ends_sentence(j)).map_or(floor, |j| j + 1);
         if cue.is_some_and(|c| c.word >= start) {
             return Subject::Last;
@@ -165,7 +167,8 @@ impl Walk<'_> {
         let to = words.all[i].token.span.start;
         let first = self.mentions.partition_point(|m| m.place.start < from);
         let names = self.mentions[first..].iter().take_while(|m| m.place.start < to);
-        names.filter(|m| self.rank(m) >= 1).map(|m| Subject::Named(m.place, false)).next().unwrap_or(Subject::Last)
+        let person = |m: &&Mention| self.rank(m) == 2 && !words.is_quoted(m.place.start);
+        names.filter(person).map(|m| Subject::Named(m.place, false)).next().unwrap_or(Subject::Last)
     }
 
     /// How well a mention can speak: 2 a person, 1 a body, 0 anything else.
@@ -219,6 +222,12 @@ fn english_subject(words: &Words<'_>, verb: usize) -> Subject {
     }
 }
 
+/// «طلبت عدم ذكر اسمها»: the noun, no verb of saying.
+fn is_naming(words: &Words<'_>, i: usize) -> bool {
+    (i > 0 && matches!(words.written(i - 1), "عدم" | "دون"))
+        || words.written(i + 1).strip_prefix("اسم").is_some_and(|ending| matches!(ending, "ه" | "ها" | "هم" | "هما"))
+}
+
 /// Whether «أن», "that" or a colon follows a verb soon.
 fn is_tied(words: &Words<'_>, i: usize) -> bool {
     (i + 1..=i + NEAR).take_while(|&j| !words.ends_sentence(j)).any(|j| words.class(j) == Some(Class::That) || words.is_mark(j, &[':']))
@@ -242,7 +251,7 @@ fn prove(words: &Words<'_>, index: usize, (left, right): (Option<&Cue>, Option<&
     let proof = |cue: &Cue| Proof { speaker: cue.speaker.clone(), cue: words.written(cue.word).to_owned() };
     let colon = first > 0 && words.is_mark(first - 1, &[':']);
     let that = first > 0 && words.class(first - 1) == Some(Class::That);
-    let left = left.filter(|cue| !words.parted(cue.word, first) && words.distance(cue.word, first) <= TIED + 1);
+    let left = left.filter(|cue| first - cue.word <= FAR && !words.parted(cue.word, first) && words.distance(cue.word, first) <= TIED + 1);
     let direct = left.is_some_and(|cue| cue.word + 1 == first || (cue.word + 2 == first && words.is_mark(first - 1, &[',', '،'])));
     let full = ends_sentence_within(words, index);
     if length < FEWEST && !((colon || direct) && length >= FEWEST_AFTER_COLON && full) {
@@ -274,9 +283,9 @@ fn prove(words: &Words<'_>, index: usize, (left, right): (Option<&Cue>, Option<&
 }
 
 /// Words after which a passage is a name or a fragment, no speech: prepositions and articles.
-const HOLDERS: [&str; 27] = [
-    "من", "في", "على", "عن", "لدى", "إلى", "اسم", "باسم", "يسمى", "تسمى", "of", "in", "at", "for", "like", "by", "with", "from", "the",
-    "a", "an", "his", "her", "its", "their", "this", "or",
+const HOLDERS: [&str; 29] = [
+    "لـ", "بـ", "من", "في", "على", "عن", "لدى", "إلى", "اسم", "باسم", "يسمى", "تسمى", "of", "in", "at", "for", "like", "by", "with",
+    "from", "the", "a", "an", "his", "her", "its", "their", "this", "or",
 ];
 
 /// Whether a passage closes its sentence inside the marks, or right after them.
@@ -288,11 +297,11 @@ fn ends_sentence_within(words: &Words<'_>, index: usize) -> bool {
 /// Whether a verb after a passage speaks of it: «…»، قال X; “…,” the mayor of Y said.
 fn follows(words: &Words<'_>, index: usize, cue: &Cue) -> bool {
     let end = words.ranges[index].1;
-    let between = words.distance(end, cue.word);
     let bound = matches!(cue.class, Class::Participle | Class::Cited | Class::Weak);
-    if bound || (end..cue.word).any(|i| words.all[i].quote > 0) || words.parted(end, cue.word) {
+    if bound || cue.word - end > FAR || (end..cue.word).any(|i| words.all[i].quote > 0) || words.parted(end, cue.word) {
         return false;
     }
+    let between = words.distance(end, cue.word);
     if words.is_arabic(cue.word) {
         // A joined و begins a sentence of its own.
         let as_said = (end..end + 2).any(|i| matches!(words.written(i), "كما" | "هكذا"));
@@ -318,6 +327,9 @@ fn continued(
         return None;
     }
     if let Some((before, speaker, cue)) = previous {
+        if *before + 1 != index {
+            return None;
+        }
         let from = words.ranges[*before].1;
         let adjacent = words.distance(from, first) == 0;
         // “…,” X said. “…”: a new sentence that is nothing but the passage.
@@ -325,11 +337,11 @@ fn continued(
             && words.ends_sentence(first - 1)
             && ends_sentence_within(words, index)
             && words.distance(from, first) <= FOLLOWING * 2;
-        return (*before + 1 == index && (adjacent || own_sentence)).then(|| Proof { speaker: speaker.clone(), cue: cue.clone() });
+        return (adjacent || own_sentence).then(|| Proof { speaker: speaker.clone(), cue: cue.clone() });
     }
-    let (speaker, cue, open) = carried?;
+    let (speaker, cue, open) = carried.filter(|_| first == 0)?;
     let whole = words.distance(end, words.all.len()) == 0 && ends_sentence_within(words, index);
-    (first == 0 && (*open || whole)).then(|| Proof { speaker: speaker.clone(), cue: cue.clone() })
+    (*open || whole).then(|| Proof { speaker: speaker.clone(), cue: cue.clone() })
 }
 
 #[cfg(test)]

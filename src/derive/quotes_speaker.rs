@@ -69,9 +69,10 @@ pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
         if word.quote > 0 {
             let (from, to) = words.ranges[word.quote as usize - 1];
             // A short quotation after the first word belongs to the name; a long one is what is said.
-            if count == 0 || from != i || to - from > GLOSS {
+            if from != i || to - from > GLOSS || (count == 0 && !is_quoted_name(words, verb, to)) {
                 break;
             }
+            count += 1;
             end = words.get(to - 1).map(|w| w.token.span.end);
             i = to;
             continue;
@@ -101,6 +102,12 @@ pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
     let (Some(end), Some(start)) = (end, words.get(first).map(|w| w.token.span.start)) else { return Subject::Last };
     let (start, article) = if according { without_lam(words.written(first), start) } else { (start, false) };
     Subject::Named(Span { start, end }, article)
+}
+
+/// «وقال "جيه بي مورغان" في مذكرة»: short marked words right after the verb are a name if the sentence goes on with a
+/// word that ends a name.
+fn is_quoted_name(words: &Words<'_>, verb: usize, to: usize) -> bool {
+    words.is_arabic(verb) && matches!(words.class(to), Some(Class::Stop | Class::That))
 }
 
 /// «من جانبه», «من جهتها».
@@ -177,7 +184,9 @@ pub(super) fn before(words: &Words<'_>, verb: usize) -> Subject {
     }
     let Some(comma) = pause_before(words, j - 1) else { return Subject::Nobody };
     // "The boys' stepfather, Kurt Roe, said": the name, wherever it stands.
-    if (comma + 1..j - 1).all(|i| words.is_capital(i) || joins(words, i)) && j - 1 - comma <= MOST_WORDS / 2 {
+    let inner = comma + 1..j - 1;
+    let full = inner.clone().filter(|&i| words.written(i).chars().count() > 2 && !words.written(i).contains('.')).count() >= 2;
+    if full && inner.len() <= MOST_WORDS / 2 && inner.clone().all(|i| words.is_capital(i) || joins(words, i)) {
         return noun_phrase(words, j - 1);
     }
     let found = noun_phrase(words, comma);

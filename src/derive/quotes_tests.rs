@@ -27,12 +27,14 @@ fn check(table: &[(&str, &[&str])]) {
 #[test]
 fn the_verb_may_stand_before() {
     check(&[
+        ("تقول سلمى حداد التي طلبت عدم ذكر اسمها: «لن نغلق الباب أمام أحد».", &["سلمى حداد|test-salma|تقول|لن نغلق"]),
         ("وقالت سلمى حداد: «لن نغلق الباب أمام أحد بعد اليوم».", &["سلمى حداد|test-salma|وقالت|لن نغلق"]),
         (
             "قالت الوزيرة سلمى حداد، رئيسة اللجنة العليا، لشبكة سي إن إن: “لن نغلق الباب أمام أحد”.",
             &["الوزيرة سلمى حداد|test-salma|قالت|لن نغلق"],
         ),
         ("وأكد عمر نجار في لقاء أن \"المدينة لن تعود كما كانت أبدا\".", &["عمر نجار|test-omar|وأكد|المدينة لن"]),
+        ("وقال \"بنك النور\" في مذكرة \"سيكون هذا كافيا لعامين على الأقل\".", &["\"بنك النور\"||وقال|سيكون هذا"]),
         ("قال عمر نجار لسلمى حداد في حوار: «أعتقد أن الأمر رائع حقا».", &["عمر نجار|test-omar|قال|أعتقد أن"]),
         ("Omar Najjar said: \"We will not close the door again.\"", &["Omar Najjar|test-omar|said|We will"]),
         ("In a statement, Omar Najjar told CNN, “We will not close the door.”", &["Omar Najjar|test-omar|told|We will"]),
@@ -94,6 +96,12 @@ fn titles_doubted_words_and_indirect_speech_are_none() {
         ("She read the novel “A Long Walk to the Old City” in May.", &[]),
     ]);
     check(&[("وكتب عمر نجار: «نعم بالتأكيد!».", &["عمر نجار|test-omar|وكتب|نعم بالتأكيد!"])]);
+}
+
+#[test]
+fn quotations_far_from_any_verb_are_passed_over() {
+    let many = "“one two three four five six” word ".repeat(20_000);
+    assert!(read(&format!("said {many} said Omar")).len() < 200);
 }
 
 #[test]

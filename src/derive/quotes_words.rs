@@ -165,6 +165,12 @@ impl<'r> Words<'r> {
         last.chars().next_back()
     }
 
+    /// Whether the word at a byte stands in a quotation.
+    pub(super) fn is_quoted(&self, byte: u32) -> bool {
+        let after = self.all.partition_point(|w| w.token.span.start <= byte);
+        after.checked_sub(1).is_some_and(|i| self.all[i].quote > 0)
+    }
+
     /// Whether word `i` is written on to the word before it.
     pub(super) fn is_tight(&self, i: usize) -> bool {
         self.all.get(i).zip(i.checked_sub(1).and_then(|j| self.all.get(j))).is_some_and(|(a, b)| a.token.span.start == b.token.span.end)
@@ -188,6 +194,10 @@ fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool)
     }
     // «رأي» and «رأى» share a key; the verb ends in ى.
     if key.ends_with("راي") && !token.text(text).ends_with('ى') {
+        return (None, false);
+    }
+    // «بين» and «بيّن» too: the verb has its shadda written.
+    if key.ends_with("بين") && !token.text(text).contains('\u{651}') {
         return (None, false);
     }
     if let Some(&class) = CLASSES.get(key.as_str()) {

@@ -107,7 +107,7 @@ fn stands_alone(reading: &Reading<'_>, sentence: Span, late: bool) -> bool {
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or(&key);
     if reading.language.primary() == Language::EN {
         let tied = words::english_openers().contains(&key) || words::english_leaning().contains(&key);
-        return !(late && tied) && !personal(&key);
+        return !personal(&key) && (!late || !tied);
     }
     if !arabic {
         return true;

@@ -6,6 +6,10 @@
 //! the sentences that follow, a subheading) are compared by [`score`].
 
 mod arabic;
+mod arabic_speech;
+mod arabic_whole;
+mod arabic_words;
+mod candidate;
 mod english;
 mod fillers;
 mod line;
@@ -14,139 +18,20 @@ pub(crate) mod score;
 use super::{Derived, Reading, TextMethod};
 use crate::text::fold::is_format_mark;
 use crate::text::{Language, Span, Token, TokenKind};
+use candidate::{Attributed, Candidate, Start, candidates};
 use line::Line;
 use score::Recurrence;
-use std::ops::Range;
 
 /// Sentences from which candidates are taken: the news stands in the first three; more only where those are short.
 const CANDIDATE_SENTENCES: usize = 8;
-/// Fewest and most words of a candidate. Headlines of the news have 5 to 14 words in nine of ten cases.
-const CANDIDATE_WORDS: std::ops::RangeInclusive<usize> = 4..=20;
-/// From here on an end is a clause's; below it the sentence could go on, and a shorter cut often lacks its object.
-const CLEAR_EDGE: f32 = 0.85;
-/// Fewest words of a clause that could have been a title by itself.
-const SHORTEST_CLAUSE: usize = 6;
-/// Fewest words before an end that is none of a clause.
-const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
-/// Words by which a text speaks of its writer or to its reader.
-const PERSONAL_WORDS: [&str; 18] =
-    ["i", "you", "we", "my", "your", "our", "us", "me", "i'm", "i've", "you're", "we're", "we've", "انا", "نحن", "انت", "لك", "لكم"];
 /// Most characters of a title.
 const MOST_CHARACTERS: usize = 200;
 /// Words of a title where there is nothing but the beginning of the text to go by.
 const PLAIN_WORDS: usize = 12;
 
-/// Where a title may begin.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Start {
-    /// The token.
-    at: usize,
-    /// Bytes of a joined conjunction to leave out.
-    cut: usize,
-    /// 0 to 1: how well a title begins here.
-    quality: f32,
-    /// Whether it is a clause that a particle or a colon introduces.
-    clause: bool,
-}
-
-/// Reported speech at the head of a sentence.
-#[derive(Clone, Debug)]
-pub(crate) struct Attributed {
-    /// The tokens that name the speaker.
-    speaker: Range<usize>,
-    /// The token with which what is said begins.
-    clause: usize,
-}
-
-/// One possible title.
-#[derive(Clone, Debug)]
-pub(crate) struct Candidate {
-    /// Which line it comes from.
-    line: usize,
-    /// Who says it, put before a colon.
-    speaker: Option<Range<usize>>,
-    /// Where it begins.
-    start: Start,
-    /// One past its last token.
-    end: usize,
-    /// How good its end is, 0 to 1.
-    edge: f32,
-    /// Whether it begins with a word that points back.
-    leaning: bool,
-    /// Whether its verb lacks what completes it.
-    unfinished: bool,
-    /// Whether it begins with a quotation.
-    quoted: bool,
-    /// Whether it is a question.
-    question: bool,
-    /// Whether it speaks of "I" or to "you".
-    personal: bool,
-    /// Whether it goes on past the end of a clause and stops within the next.
-    overrun: bool,
-}
-
-impl Candidate {
-    /// The tokens that it keeps.
-    fn kept<'l>(&self, line: &'l Line<'_>) -> impl Iterator<Item = usize> + use<'l> {
-        let speaker = self.speaker.clone().unwrap_or(0..0);
-        speaker.chain(self.start.at..self.end).filter(|&i| !line.words[i].dropped)
-    }
-
-    /// How many words it has.
-    fn words(&self, line: &Line<'_>) -> usize {
-        self.kept(line).filter(|&i| !line.words[i].is_mark()).count()
-    }
-
-    /// The title's text.
-    fn render(&self, line: &Line<'_>) -> String {
-        let mut title = String::new();
-        if let Some(speaker) = &self.speaker {
-            push_range(&mut title, line, speaker.clone(), 0);
-            title.push_str(": ");
-        }
-        push_range(&mut title, line, self.start.at..self.end, self.start.cut);
-        // American style puts the sentence's full stop inside the quotation; a title has none.
-        for mark in [".\"", ",\"", ".”", ",”"] {
-            if let Some(rest) = title.strip_suffix(mark) {
-                title = format!("{rest}{}", &mark[1..]);
-            }
-        }
-        capitalised(&title)
-    }
-
-    /// Where it stands in the body.
-    fn place(&self, line: &Line<'_>) -> Span {
-        let first = self
-            .speaker
-            .as_ref()
-            .map_or_else(|| line.words[self.start.at].span.start as usize + self.start.cut, |s| line.words[s.start].span.start as usize);
-        Span::new(first, line.words[self.end - 1].span.end as usize)
-    }
-}
-
-fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usize) {
-    let mut previous: Option<usize> = None;
-    for i in range.clone().filter(|&i| !line.words[i].dropped) {
-        if let Some(before) = previous {
-            let gap = if before + 1 == i {
-                line.words[before].span.end < line.words[i].span.start
-            } else {
-                !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i))))
-            };
-            if gap {
-                title.push(' ');
-            }
-        }
-        let text = line.text_of(i);
-        let text = if i == range.start { text.get(cut..).unwrap_or(text) } else { text };
-        title.extend(text.chars().filter(|&c| !is_format_mark(c)));
-        previous = Some(i);
-    }
-}
-
 /// Whether a folded Arabic verb goes on with what somebody was saying.
 pub(crate) fn continues(key: &str) -> bool {
-    arabic::continues(key)
+    arabic_words::continues(key)
 }
 
 /// The article's title; never empty.
@@ -221,81 +106,6 @@ fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Span> {
     found.into_iter().map(|f| f.place).collect()
 }
 
-fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candidate> {
-    let line = &lines[index];
-    let arabic = language.is_arabic_script();
-    let (starts, attributed) =
-        if arabic { (arabic::starts(line), arabic::attributed(line)) } else { (english::starts(line), english::attributed(line)) };
-    let mut found = Vec::new();
-    for start in starts {
-        add(&mut found, line, index, None, start, arabic);
-    }
-    if let Some(attributed) = attributed {
-        let start = Start { at: attributed.clause, cut: 0, quality: 1.0, clause: true };
-        add(&mut found, line, index, Some(attributed.speaker), start, arabic);
-    }
-    found
-}
-
-fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Option<Range<usize>>, start: Start, arabic: bool) {
-    let mut words = speaker.clone().map_or(0, |s| line.count(s));
-    let mut clear = None;
-    for last in start.at..line.words.len() {
-        if line.words[last].dropped {
-            continue;
-        }
-        words += usize::from(!line.words[last].is_mark());
-        let bytes = (line.words[last].span.end - line.words[start.at].span.start) as usize;
-        if words > *CANDIDATE_WORDS.end() || bytes > 2 * MOST_CHARACTERS {
-            break;
-        }
-        let next = line.kept_from(last + 1);
-        let edge = if arabic { arabic::edge(line, last, next) } else { english::edge(line, last, next) };
-        let Some(edge) = edge.filter(|&e| {
-            words >= if e < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() } && line.balanced(start.at..last + 1)
-        }) else {
-            continue;
-        };
-        let end = last + 1;
-        let first = if arabic { arabic::start_key(line, &start) } else { line.key(start.at) };
-        let continuing = arabic && speaker.is_none() && line.number > 0 && arabic::continues(first);
-        // The end of a clause that was passed over: whatever comes after it is the beginning of another.
-        let overrun = clear.is_some() && edge < CLEAR_EDGE;
-        if edge >= CLEAR_EDGE && words >= SHORTEST_CLAUSE {
-            clear = Some(last);
-        }
-        found.push(Candidate {
-            overrun,
-            line: index,
-            start,
-            end,
-            edge,
-            leaning: continuing
-                || arabic && speaker.is_none() && arabic::lacks_subject(line, &start)
-                || arabic && (line.number > 0 || start.quality < 0.6) && speaker.is_none() && arabic::has_early_pronoun(line, &start)
-                || arabic && crate::knowledge::words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first))
-                || crate::knowledge::words::arabic_leaning().contains(first)
-                || crate::knowledge::words::english_leaning().contains(first),
-            unfinished: if arabic {
-                next_open(next, edge)
-                    && (speaker.is_none() && arabic::is_unfinished(line, &start, end) || arabic::lacks_predicate(line, &start, end))
-            } else {
-                !english::has_predicate(line, start.at..end)
-                    || next_open(next, edge) && (english::clause_open(line, start.at..end) || start.quality < 0.15)
-            },
-            quoted: line.words[start.at].is_mark(),
-            question: matches!(line.key(last), "?" | "؟"),
-            personal: (start.at..end).any(|i| PERSONAL_WORDS.contains(&line.key(i))),
-            speaker: speaker.clone(),
-        });
-    }
-}
-
-/// Whether the sentence goes on after an end: a whole sentence lacks nothing.
-fn next_open(next: Option<usize>, edge: f32) -> bool {
-    next.is_some() && edge < 1.0
-}
-
 /// Without a candidate: the first subheading, the first words of the text, or the file's name.
 fn plain(reading: &Reading<'_>) -> Derived<String, TextMethod> {
     let text = reading.text();
@@ -342,14 +152,6 @@ fn named_by_file(reading: &Reading<'_>) -> Derived<String, TextMethod> {
 
 fn visible(text: &str) -> String {
     text.chars().filter(|&c| !is_format_mark(c)).collect()
-}
-
-fn capitalised(title: &str) -> String {
-    let mut chars = title.chars();
-    match chars.next() {
-        Some(first) if first.is_ascii_lowercase() => first.to_uppercase().chain(chars).collect(),
-        _ => title.to_owned(),
-    }
 }
 
 #[cfg(test)]

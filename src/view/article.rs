@@ -3,7 +3,7 @@
 use super::chrome::About;
 use super::html::body::{self, BodyHtml, Input};
 use super::pages::{ArticleView, CreditView, Evidence, HeadingLink, MentionedDate, RelatedView};
-use super::parts::Switch;
+use super::parts::{Card, Switch};
 use super::{Desk, Texts, Views, html, published_time};
 use crate::archive::{ArticleId, ArticleRecord, TopicId, routes};
 use crate::derive::{FactMethod, TextMethod};
@@ -164,7 +164,8 @@ impl Desk<'_, '_> {
             let article = archive.version_for(related.article, self.language);
             if seen.insert(article) {
                 let shared = related.topics.iter().filter(|t| self.has_page(**t)).take(4).map(|t| self.topic_link(*t)).collect();
-                found.push(RelatedView { card: self.card(article), shared });
+                // The topics that both share are shown as the reason; more of them would say less.
+                found.push(RelatedView { card: Card { topics: Vec::new(), ..self.brief(article) }, shared });
             }
         }
         found

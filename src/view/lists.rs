@@ -110,7 +110,7 @@ impl Views<'_> {
             tally,
             span: desk.span_of(articles),
             spellings: topic.spellings.iter().take(NEIGHBOURS).map(|(text, times)| desk.spelling(text, *times)).collect(),
-            articles: desk.cards(desk.slice(articles, number)),
+            articles: desk.briefs(desk.slice(articles, number)),
             neighbours: topic
                 .neighbours
                 .iter()

@@ -197,13 +197,14 @@ impl<'a> Desk<'_, 'a> {
         })
     }
 
-    fn card(&self, article: ArticleId) -> Card {
+    /// An article in a long list: its summary is left to the article's own page.
+    fn brief(&self, article: ArticleId) -> Card {
         let record = self.archive().article(article);
         let entry = &record.entry;
         Card {
             url: self.local(&routes::article_in(self.archive(), article, self.language)),
             title: self.text(&entry.title.value, entry.language),
-            summary: self.text(&entry.summary.value, entry.language),
+            summary: Text::default(),
             outlet: self.outlet(article),
             date: entry.date.as_ref().map(|d| self.date(d.value)),
             language_name: self.interface.language_name(entry.language),
@@ -213,8 +214,18 @@ impl<'a> Desk<'_, 'a> {
         }
     }
 
+    /// An article where there is room to tell what it says.
+    fn card(&self, article: ArticleId) -> Card {
+        let entry = &self.archive().article(article).entry;
+        Card { summary: self.text(&entry.summary.value, entry.language), ..self.brief(article) }
+    }
+
     fn cards(&self, articles: &[ArticleId]) -> Vec<Card> {
         articles.iter().map(|&a| self.card(a)).collect()
+    }
+
+    fn briefs(&self, articles: &[ArticleId]) -> Vec<Card> {
+        articles.iter().map(|&a| self.brief(a)).collect()
     }
 
     fn direction(&self) -> Direction {

@@ -146,7 +146,7 @@ pub struct Card {
     pub url: String,
     /// Its title.
     pub title: Text,
-    /// Its summary, empty text where there is none.
+    /// Its summary, empty text where there is none and in long lists.
     pub summary: Text,
     /// Who published it, if known.
     pub outlet: Option<Text>,

@@ -1,94 +1,16 @@
-//! Where an Arabic title may begin and end, and the pattern «verb subject … أن clause».
+//! Where an Arabic title may begin and end.
 
+use super::Start;
+use super::arabic_speech::{FURTHEST_PARTICLE, is_plainly_accusative};
+use super::arabic_words::{
+    is_preposition, is_verb, looks_like_past, looks_like_present, never_last, phrase_with_first, rest_len, without_conjunction,
+};
 use super::line::{Line, is_closing, is_comma, is_dash, is_opening, is_stop};
-use super::{Attributed, Start};
-use crate::knowledge::words::{self, WordSet};
+use crate::knowledge::words;
 use crate::text::TokenKind;
 
-/// Furthest that the particle of reported speech stands from its verb, in tokens.
-const FURTHEST_PARTICLE: usize = 30;
-/// Most words of a speaker who is put before a colon.
-const LONGEST_SPEAKER: usize = 6;
 /// Furthest that the comma after a leading adverbial stands from the sentence's head, in tokens.
-const LONGEST_LEAD_IN: usize = 24;
-
-/// Whether a folded word is a form of a verb of `list`, which holds third persons masculine: the word itself, the
-/// feminine past (ت), plurals (وا، ون), the feminine present (ت for ي) and the future (س).
-fn is_form(list: &WordSet, key: &str) -> bool {
-    if list.contains(key) {
-        return true;
-    }
-    let lookup = |k: &str| list.contains(k);
-    if let Some(base) = key.strip_suffix('ت').filter(|b| b.chars().count() >= 2)
-        && (lookup(base) || lookup(&format!("{base}ي")) || lookup(&format!("{base}ا")))
-    {
-        return true;
-    }
-    if let Some(base) = key.strip_suffix("وا").or_else(|| key.strip_suffix("ون")).or_else(|| key.strip_suffix("تا"))
-        && base.chars().count() >= 3
-        && (lookup(base) || lookup(&format!("{base}ي")))
-    {
-        return true;
-    }
-    // The future is a present with س before it; «سامر» is none of أمر.
-    let present = key.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت'])).unwrap_or(key);
-    if present.len() < key.len() && lookup(present) {
-        return true;
-    }
-    present.strip_prefix('ت').filter(|rest| rest.chars().count() >= 2).is_some_and(|rest| lookup(&format!("ي{rest}")))
-}
-
-/// Whether a folded word is a finite verb that the lists know.
-pub(super) fn is_verb(key: &str) -> bool {
-    is_form(words::arabic_verbs(), key) || is_form(words::arabic_reporting_verbs(), key)
-}
-
-/// A feminine past verb by its ending alone: «وألغت». Nouns in ات and the few in ت are no verbs.
-fn looks_like_past(key: &str) -> bool {
-    const NOUNS: [&str; 12] = ["بيت", "وقت", "موت", "صوت", "بنت", "اخت", "كويت", "انترنت", "زيت", "تحت", "ثابت", "مؤقت"];
-    key.ends_with('ت') && !key.ends_with("ات") && key.chars().count() >= 4 && !key.starts_with("ال") && !NOUNS.contains(&key)
-}
-
-/// A masculine present verb by its beginning: few nouns begin with ي.
-fn looks_like_present(key: &str) -> bool {
-    const NOUNS: [&str; 16] = [
-        "يناير",
-        "يوليو",
-        "يونيو",
-        "يوليوز",
-        "ياسر",
-        "يوسف",
-        "يحيي",
-        "يورو",
-        "ياسين",
-        "يهود",
-        "يهودي",
-        "يابان",
-        "يومي",
-        "يوميا",
-        "يوم",
-        "يمني",
-    ];
-    key.starts_with('ي') && key.chars().count() >= 4 && !NOUNS.contains(&key)
-}
-
-/// A word without a leading و or ف, where that is surely a conjunction.
-fn without_conjunction(key: &str) -> Option<&str> {
-    if let Some(rest) = key.strip_prefix('و') {
-        let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w));
-        return (rest.chars().count() >= 2 && (!own || rest.starts_with("ال") && key.chars().count() > 6)).then_some(rest);
-    }
-    key.strip_prefix('ف').filter(|rest| {
-        rest.chars().count() >= 3 && (is_verb(rest) || rest.starts_with("ال") || words::arabic_clause_openers().contains(rest))
-    })
-}
-
-fn never_last(key: &str) -> bool {
-    let list = words::arabic_never_last();
-    list.contains(key)
-        || without_conjunction(key).is_some_and(|rest| list.contains(rest))
-        || ["ل", "ب"].iter().any(|p| key.strip_prefix(p).is_some_and(|r| r.chars().count() >= 4 && list.contains(r)))
-}
+pub(super) const LONGEST_LEAD_IN: usize = 24;
 
 /// How good an end lies between the kept tokens `last` and `next`; 0 to 1, `None` where no title may end.
 pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<f32> {
@@ -136,7 +58,7 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     (complete && (matches!(following, "في" | "مع") || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
 }
 
-fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
+pub(super) fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
     if is_stop(mark) {
         let rest = (next + 1..line.words.len()).all(|i| line.words[i].dropped || line.words[i].is_mark());
         return (rest && mark != "؟" && mark != "?").then_some(1.0);
@@ -169,9 +91,7 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0
         || line.phrase(words::arabic_adjuncts(), head) > 0
         || is_preposition(line.key(head));
-    if !adverbial {
-        found.push(Start { at: head, cut, quality: 1.0, clause: false });
-    } else {
+    if adverbial {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
         for comma in (head + 2..limit).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped) {
             let Some(main) = line.kept_from(comma + 1) else { break };
@@ -190,7 +110,9 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             }
         }
     }
-    if adverbial && found.is_empty() {
+    if !adverbial {
+        found.push(Start { at: head, cut, quality: 1.0, clause: false });
+    } else if found.is_empty() {
         // No main clause was found: the sentence counts as a whole or not at all.
         found.push(Start { at: head, cut, quality: 0.1, clause: false });
     }
@@ -208,51 +130,13 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
 }
 
 /// How good a beginning the clause after «أن» is.
-const CLAUSE: f32 = 0.6;
-
-/// Whether a verb begins a title without its subject: «قال إنه …», «عبروا عن …».
-pub(super) fn lacks_subject(line: &Line<'_>, start: &Start) -> bool {
-    let key = start_key(line, start);
-    let next = line.kept_from(start.at + 1).map_or("", |i| line.key(i));
-    key.ends_with("وا") && key.chars().count() >= 4
-        || is_form(words::arabic_reporting_verbs(), key)
-            && (matches!(
-                next,
-                "ان" | "بان"
-                    | "انه"
-                    | "انها"
-                    | "انهم"
-                    | "انهما"
-                    | "بانه"
-                    | "بانها"
-                    | "عن"
-                    | "علي"
-                    | "الي"
-                    | ":"
-                    | "ايضا"
-            ) || next.is_empty())
-}
-
-/// Whether one of the first words of a title carries the pronoun of somebody named before it («موكبه», «جمعهما»).
-pub(super) fn has_early_pronoun(line: &Line<'_>, start: &Start) -> bool {
-    const EARLY: usize = 5;
-    const NOUNS: [&str; 8] = ["الله", "مياه", "المياه", "اتجاه", "الاتجاه", "وجه", "شبيه", "تجاه"];
-    (start.at..line.words.len()).filter(|&i| !line.words[i].dropped).take(EARLY).any(|i| {
-        let key = line.key(i);
-        line.words[i].kind == TokenKind::Arabic
-            && (words::arabic_leaning().contains(key)
-                || key.chars().count() >= 4
-                    && (key.ends_with('ه') || key.ends_with("ها") || key.ends_with("هم") || key.ends_with("هما"))
-                    && !NOUNS.contains(&key)
-                    && !key.starts_with("ال"))
-    })
-}
+pub(super) const CLAUSE: f32 = 0.6;
 
 /// Furthest into a sentence that a title without a verb begins, in tokens.
-const FURTHEST_NOMINAL: usize = 22;
+pub(super) const FURTHEST_NOMINAL: usize = 22;
 
 /// «أعلنت الوزارة بدء تطبيق …» also holds the title «بدء تطبيق …»: a verbal noun with what it governs stands alone.
-fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
+pub(super) fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
     let list = words::arabic_headline_nouns();
     let limit = (head + FURTHEST_NOMINAL).min(line.words.len().saturating_sub(2));
     if line.number > 1 {
@@ -283,39 +167,8 @@ fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
     }
 }
 
-/// Bytes of the written word that are left when its first letter is taken off.
-fn rest_len(written: &str, _rest: &str) -> usize {
-    let mut chars = written.chars();
-    chars.next();
-    chars.as_str().len()
-}
-
-fn is_preposition(key: &str) -> bool {
-    matches!(
-        key,
-        "من" | "الي"
-            | "علي"
-            | "عن"
-            | "رغم"
-            | "رغما"
-            | "حتي"
-            | "مع"
-            | "لدي"
-            | "منذ"
-            | "في"
-            | "تحت"
-            | "عند"
-            | "عندما"
-            | "اذا"
-            | "لو"
-            | "كلما"
-            | "لئن"
-            | "بعدما"
-    ) || (key.starts_with("لل") || key.starts_with("بال"))
-}
-
 /// The first word that a title may keep, with the bytes of a joined conjunction to leave out.
-fn head(line: &Line<'_>) -> Option<(usize, usize)> {
+pub(super) fn head(line: &Line<'_>) -> Option<(usize, usize)> {
     let openers = words::arabic_openers();
     let mut at = line.kept_from(0)?;
     for _ in 0..4 {
@@ -344,271 +197,8 @@ fn head(line: &Line<'_>) -> Option<(usize, usize)> {
     Some((at, cut))
 }
 
-fn phrase_with_first(line: &Line<'_>, list: &WordSet, at: usize, first: &str) -> usize {
-    let mut phrase = first.to_owned();
-    let mut longest = usize::from(list.contains(&phrase));
-    for taken in 1..list.longest_phrase() {
-        let Some(word) = line.words.get(at + taken).filter(|w| !w.is_mark()) else { break };
-        phrase.push(' ');
-        phrase.push_str(&word.key);
-        if list.contains(&phrase) {
-            longest = taken + 1;
-        }
-    }
-    longest
-}
-
 /// The key of the word at which a start stands, its conjunction taken off.
 pub(super) fn start_key<'l>(line: &'l Line<'_>, start: &Start) -> &'l str {
     let key = line.key(start.at);
     if start.cut > 0 { key.strip_prefix(['و', 'ف']).unwrap_or(key) } else { key }
-}
-
-/// «قالت غيثة مزور، الوزيرة…، إن الأجور تضاعفت»: who speaks, and where what is said begins.
-pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
-    let (head, cut) = head(line)?;
-    let verb = start_key(line, &Start { at: head, cut, quality: 1.0, clause: false });
-    if !is_form(words::arabic_reporting_verbs(), verb) {
-        return None;
-    }
-    let limit = (head + FURTHEST_PARTICLE).min(line.words.len());
-    let particle = (head + 2..limit).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"))?;
-    if (head + 1..particle).any(|i| {
-        !line.words[i].dropped && matches!(line.key(i), "انه" | "انها" | "انهم" | "بانه" | "بانها" | ".")
-            || line.key(i) == ":" && i + 1 != particle
-    }) {
-        return None;
-    }
-    let speaker = speaker(line, head + 1, particle)?;
-    let clause = line.kept_from(particle + 1)?;
-    let first = line.key(clause);
-    // «على أن يكون»: the particle with a verb makes an infinitive, no statement.
-    if line.words[clause].is_mark() && first != "\"" && !is_opening(first)
-        || words::arabic_leaning().contains(first)
-        || is_verb(first)
-        || is_plainly_accusative(line, clause)
-    {
-        return None;
-    }
-    Some(Attributed { speaker, clause })
-}
-
-/// «أن» puts the noun after it in the accusative; where that shows in writing («أن مسؤولين», «أن قياديا كبيرا»), the
-/// clause cannot lose its particle.
-fn is_plainly_accusative(line: &Line<'_>, at: usize) -> bool {
-    const NOT_PLURAL: [&str; 12] =
-        ["الصين", "فلسطين", "البحرين", "اليقين", "التخزين", "التدخين", "التمرين", "التامين", "التكوين", "الدين", "التلوين", "برلين"];
-    let key = line.key(at);
-    let next = line.key(at + 1);
-    let tanwin = |i: usize| line.text_of(i).contains('\u{64B}');
-    let sound_plural = key.ends_with("ين") && key.chars().count() >= 5 && !NOT_PLURAL.contains(&key);
-    let agreeing =
-        !key.starts_with("ال") && key.ends_with('ا') && next.ends_with('ا') && next.chars().count() > 3 && !next.starts_with("ال");
-    sound_plural || tanwin(at) || agreeing
-}
-
-/// The speaker within what stands between the verb and the particle: up to the first comma, relative or adjunct.
-fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::ops::Range<usize>> {
-    let from = line.kept_from(from)?;
-    let first = line.key(from);
-    if is_preposition(first)
-        || words::arabic_adjuncts().contains(first)
-        || words::arabic_leaning().contains(first)
-        || is_form(words::arabic_verbs(), first)
-    {
-        return None;
-    }
-    let mut end = to;
-    for i in from + 1..to {
-        if line.words[i].dropped {
-            continue;
-        }
-        let key = line.key(i);
-        let closes = is_comma(key)
-            || key == ":"
-            || words::arabic_relatives().contains(key)
-            || line.phrase(words::arabic_clause_openers(), i) > 0
-            || line.phrase(words::arabic_adjuncts(), i) > 0
-            || (key.starts_with('ل') && !key.starts_with("لل") && i + 2 >= to);
-        if closes && !never_last(line.key(line.kept_before(i)?)) {
-            end = i;
-            break;
-        }
-    }
-    let last = line.kept_before(end)?;
-    if last < from || never_last(line.key(last)) || !line.balanced(from..last + 1) {
-        return None;
-    }
-    // «subject … verb … أن»: another verb in the speaker's place means that the clause is another verb's.
-    if (from + 1..=last).any(|i| {
-        !line.words[i].dropped
-            && is_form(words::arabic_verbs(), line.key(i))
-            && !line.key(i).starts_with("ال")
-            && line.words[i].key.chars().count() > 3
-    }) {
-        return None;
-    }
-    let from = person_at_end(line, from, last).or_else(|| named_medium(line, from, last)).unwrap_or(from);
-    let words = line.count(from..last + 1);
-    (1..=LONGEST_SPEAKER).contains(&words).then_some(from..last + 1)
-}
-
-/// Fewest and most words of a person's name after a title.
-const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
-
-/// «وزير الصحة العامة سمير الطيب» -> «سمير الطيب»: a title ends with an article, the name after it begins without one.
-fn person_at_end(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
-    let kept: Vec<usize> = (from..=last).filter(|&i| !line.words[i].dropped).collect();
-    if kept.iter().any(|&i| line.words[i].kind != TokenKind::Arabic) {
-        return None;
-    }
-    let definite = |key: &str| key.starts_with("ال") || key.starts_with("لل") || key.starts_with("بال") || key.starts_with("وال");
-    (1..kept.len()).rev().find_map(|n| {
-        let first = line.key(kept[n]);
-        let begins = !definite(first) && definite(line.key(kept[n - 1])) && !first.starts_with(['و', 'ل', 'ب']);
-        let common = never_last(first) || words::arabic_headline_nouns().contains(first) || words::arabic_stop_words().contains(first);
-        let rest = &kept[n..];
-        let plain = rest.iter().skip(1).all(|&i| !line.key(i).starts_with("لل") && !line.key(i).starts_with("بال"));
-        (begins && !common && plain && NAME_WORDS.contains(&rest.len())).then_some(kept[n])
-    })
-}
-
-/// «صحيفة "لوموند"» -> «"لوموند"»: the name of a medium in quotation marks speaks for itself.
-fn named_medium(line: &Line<'_>, from: usize, last: usize) -> Option<usize> {
-    let medium = matches!(line.key(from), "صحيفه" | "صحيفة" | "مجله" | "مجلة" | "وكالة" | "وكاله" | "موقع" | "شبكة" | "قناة");
-    (medium && last > from + 1 && line.words[from + 1].is_mark() && line.words[last].is_mark()).then_some(from + 1)
-}
-
-/// Whether a title that begins with a noun is without its predicate: after «الذي» the first verb is the relative
-/// clause's, the noun waits for a second one. A title that begins with a lead-in («في ظل …») waits for its main clause.
-pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> bool {
-    if start.quality < 0.15 {
-        return true;
-    }
-    let particle = (start.at + 1..end).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"));
-    if let Some(clause) = particle.and_then(|p| line.kept_from(p + 1)).filter(|&c| c < end)
-        && lacks_predicate(line, &Start { at: clause, cut: 0, quality: CLAUSE, clause: true }, end)
-    {
-        return true;
-    }
-    if is_verb(start_key(line, start)) || looks_like_past(start_key(line, start)) {
-        // «رأس الأمير فلان، الاجتماع الدوري …»: a noun after the comma may well be the object.
-        let object_ahead = line.kept_from(end).is_some_and(|n| is_comma(line.key(n)) && edge_at_mark(line, n, ",") == Some(0.4));
-        return object_ahead || apposition_open(line, start.at, end);
-    }
-    let kept = |i: &usize| !line.words[*i].dropped;
-    // What «أن» or a colon introduces is a clause; without any verb it has hardly begun.
-    let verbal = |i: usize| is_verb(line.key(i)) || looks_like_past(line.key(i)) || looks_like_present(line.key(i));
-    if start.clause && !(start.at..end).filter(kept).any(verbal) {
-        return true;
-    }
-    let Some(relative) =
-        (start.at..end).filter(kept).find(|&i| words::arabic_relatives().contains(line.key(i)) && !line.key(i).starts_with('و'))
-    else {
-        return false;
-    };
-    let verbs = (relative + 1..end).filter(kept).filter(|&i| verbal(i)).count();
-    verbs < 2 && !(start.at..relative).any(|i| is_verb(line.key(i)))
-}
-
-/// «انتقد فلان، النائب عن …»: the subject's apposition is open until the next comma, and the verb still waits.
-fn apposition_open(line: &Line<'_>, from: usize, end: usize) -> bool {
-    const SUBJECT: usize = 7;
-    let commas: Vec<usize> = (from..line.words.len()).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped).take(2).collect();
-    let Some(&first) = commas.first().filter(|&&c| c <= from + SUBJECT && line.count(from..c) <= 5) else { return false };
-    let names =
-        line.words.get(first + 1).is_some_and(|w| !w.is_mark() && !w.key.starts_with('و')) && edge_at_mark(line, first, ",") == Some(0.4);
-    names && end > first.saturating_sub(1) && commas.get(1).is_none_or(|&second| end <= second + 2)
-}
-
-/// Verbs with the preposition that completes them: without it a title that begins with the verb is unfinished.
-pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool {
-    let verb = base_of(start_key(line, start));
-    let inside = start.at + 1..end;
-    let list = words::arabic_verb_complements();
-    let complements: Vec<&str> =
-        ["الي", "علي", "عن", "من", "ب", "ل", "في"].into_iter().filter(|p| list.contains(&format!("{verb} {p}"))).collect();
-    let kept = |i: usize| !line.words[i].dropped;
-    let has = |p: &str, i: usize| {
-        let key = line.key(i);
-        if p.chars().count() == 1 { key.starts_with(p) && key.chars().count() > 3 || key == p } else { key == p }
-    };
-    let speech = is_form(words::arabic_reporting_verbs(), start_key(line, start));
-    let says = matches!(
-        verb.as_str(),
-        "قال"
-            | "يقول"
-            | "اضاف"
-            | "يضيف"
-            | "اوضح"
-            | "يوضح"
-            | "افاد"
-            | "يفيد"
-            | "ذكر"
-            | "يذكر"
-            | "زعم"
-            | "يزعم"
-            | "ادعي"
-            | "صرح"
-            | "اردف"
-    );
-    if says
-        && !inside.clone().any(|i| {
-            kept(i)
-                && (line.key(i).starts_with("ان") && line.words[i].key.chars().count() <= 4
-                    || line.key(i).starts_with("بان")
-                    || is_opening(line.key(i))
-                    || line.key(i) == "\"")
-        })
-    {
-        return true;
-    }
-    if speech {
-        let particle = |i: usize| matches!(line.key(i), "ان" | "بان" | "انه" | "انها" | "انهم" | "بانه" | "بانها" | "عن" | "الي");
-        let within = inside.clone().any(|i| kept(i) && particle(i));
-        let later = (end..(end + FURTHEST_PARTICLE).min(line.words.len())).any(|i| kept(i) && particle(i));
-        if !within && later {
-            return true;
-        }
-    }
-    // «بلغ عدد …» waits for the figure.
-    if matches!(verb.as_str(), "بلغ" | "يبلغ" | "تجاوز" | "يتجاوز")
-        && !inside.clone().any(|i| kept(i) && line.words[i].kind == TokenKind::Number)
-    {
-        return true;
-    }
-    if complements.is_empty() || inside.clone().any(|i| kept(i) && complements.iter().any(|p| has(p, i))) {
-        return false;
-    }
-    !speech || complements.contains(&"الي") || complements.contains(&"عن")
-}
-
-/// The masculine past or present form under which the complements are listed.
-fn base_of(key: &str) -> String {
-    let list = words::arabic_verbs();
-    let reporting = words::arabic_reporting_verbs();
-    let known = |k: &str| list.contains(k) || reporting.contains(k);
-    if known(key) {
-        return key.to_owned();
-    }
-    if let Some(base) = key.strip_suffix('ت') {
-        for tail in ["", "ي", "ا"] {
-            let form = format!("{base}{tail}");
-            if known(&form) {
-                return form;
-            }
-        }
-    }
-    if let Some(rest) = key.strip_prefix('س').unwrap_or(key).strip_prefix('ت') {
-        let form = format!("ي{rest}");
-        if known(&form) {
-            return form;
-        }
-    }
-    key.to_owned()
-}
-
-/// Whether a verb goes on with what somebody was saying.
-pub(super) fn continues(key: &str) -> bool {
-    is_form(words::arabic_continuing_verbs(), key)
 }

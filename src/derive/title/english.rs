@@ -36,6 +36,11 @@ fn is_participle(key: &str) -> bool {
     key.len() >= 5 && (key.ends_with("ing") || key.ends_with("ed"))
 }
 
+/// Past participles that no ending shows: "the dress worn" waits for "by".
+const PARTICIPLES: [&str; 16] = [
+    "worn", "seen", "known", "taken", "given", "made", "held", "done", "shown", "written", "driven", "led", "sent", "built", "run", "left",
+];
+
 /// How good an end lies between the kept tokens `last` and `next`; 0 to 1, `None` where no title may end.
 pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<f32> {
     let key = line.key(last);
@@ -71,7 +76,7 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         let verb = line.kept_from(next + 1).is_some_and(|i| is_finite(line, i));
         return verb.then_some(0.5);
     }
-    let verbal = is_participle(key) || words::english_verbs().contains(key) || key.ends_with("ly");
+    let verbal = PARTICIPLES.contains(&key) || is_participle(key) || words::english_verbs().contains(key) || key.ends_with("ly");
     (!verbal && line.phrase(words::english_adjuncts(), next) > 0).then_some(match following {
         "for" | "with" | "by" | "over" | "against" | "about" | "into" | "between" => 0.2,
         _ => 0.3,
@@ -199,12 +204,10 @@ fn clause_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
         }
         let quality = match line.key(i) {
             "that" if line.kept_before(i).is_some_and(|b| words::english_reporting_verbs().contains(line.key(b))) => 0.7,
-            "that" => 0.4,
-            "after" | "as" | "because" | "while" | "when" | "but" | "although" | "though" | "where" => 0.5,
-            ";" | ":" => 0.5,
+            "that" | "," => 0.4,
             // Without a comma "and" may join two nouns.
-            "and" if line.kept_before(i).is_some_and(|b| is_comma(line.key(b))) => 0.5,
-            "," => 0.4,
+            "and" if !line.kept_before(i).is_some_and(|b| is_comma(line.key(b))) => continue,
+            "after" | "as" | "because" | "while" | "when" | "but" | "although" | "though" | "where" | "and" | ";" | ":" => 0.5,
             _ => continue,
         };
         let Some(at) = line.kept_from(i + 1) else { break };

@@ -49,12 +49,18 @@ fn drop_brackets(line: &mut Line<'_>) {
 fn drop_dashes(line: &mut Line<'_>) {
     let mut i = 1;
     while i < line.words.len() {
-        if !is_dash(line.key(i)) || !line.spaced_before(i) && line.key(i) != "—" {
+        // «كلام -معترض- كلام», «كلام- معترض- كلام», "talk — aside — talk".
+        let (before, after) = (line.spaced_before(i), line.spaced_after(i));
+        if !is_dash(line.key(i)) || !before && !after && line.key(i) != "—" {
             i += 1;
             continue;
         }
         let limit = (i + LONGEST_ASIDE).min(line.words.len());
-        let end = (i + 1..limit).find(|&j| is_dash(line.key(j)) && (line.spaced_after(j) || line.key(j) == "—" || next_is_mark(line, j)));
+        let end = (i + 1..limit).find(|&j| {
+            is_dash(line.key(j))
+                && (before || !line.spaced_before(j))
+                && (line.spaced_after(j) || line.key(j) == "—" || next_is_mark(line, j))
+        });
         if let Some(end) = end {
             drop_range(line, i..end + 1);
             i = end + 1;
@@ -100,7 +106,12 @@ const AFTER_DAY: [&str; 20] = [
 /// Words that date a report by themselves.
 const ALONE: [&str; 4] = ["امس", "اليوم", "yesterday", "today"];
 /// Prepositions that make the day part of what is said («منذ الأحد», "since Monday"): then it stays.
-const HOLDS_DAY: [&str; 26] = [
+const HOLDS_DAY: [&str; 31] = [
+    "هذا",
+    "لهذا",
+    "بهذا",
+    "ذلك",
+    "هذه",
     "منذ",
     "حتي",
     "من",

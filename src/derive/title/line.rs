@@ -124,11 +124,7 @@ impl<'t> Line<'t> {
             let Some(c) = word.key.chars().next() else { continue };
             match c {
                 '(' | '[' | '«' | '“' | '{' => open.push(closing(c)),
-                ')' | ']' | '»' | '”' | '}' => {
-                    if open.pop() != Some(c) {
-                        return false;
-                    }
-                }
+                ')' | ']' | '»' | '”' | '}' if open.pop() != Some(c) => return false,
                 '"' | '`' | '″' | '„' => {
                     if open.last() == Some(&'"') {
                         open.pop();

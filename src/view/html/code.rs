@@ -1,6 +1,7 @@
 //! Highlighted code: syntect's scopes as a handful of classes, coloured by the stylesheet for both schemes.
 
-use super::push_escaped;
+use super::push_isolated;
+use crate::text::Direction;
 use std::sync::LazyLock;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 
@@ -38,13 +39,13 @@ static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
 /// Appends code, highlighted where its language is known.
 pub(super) fn push_highlighted(out: &mut String, code: &str, language: Option<&str>) {
     let syntax = language.filter(|_| code.len() <= LONGEST_CODE).and_then(|token| SYNTAXES.find_syntax_by_token(token));
-    let Some(syntax) = syntax else { return push_escaped(out, code) };
+    let Some(syntax) = syntax else { return push_isolated(out, code, Direction::Ltr) };
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();
     for line in code.split_inclusive('\n') {
         let ops = if line.len() > LONGEST_LINE { None } else { state.parse_line(line, &SYNTAXES).ok() };
         let Some(ops) = ops else {
-            push_escaped(out, line);
+            push_isolated(out, line, Direction::Ltr);
             continue;
         };
         let mut at = 0;
@@ -68,12 +69,12 @@ fn push_piece(out: &mut String, piece: &str, class: Option<&'static str>) {
         return;
     }
     match class.filter(|_| !piece.trim().is_empty()) {
-        None => push_escaped(out, piece),
+        None => push_isolated(out, piece, Direction::Ltr),
         Some(class) => {
             out.push_str("<span class=\"");
             out.push_str(class);
             out.push_str("\">");
-            push_escaped(out, piece);
+            push_isolated(out, piece, Direction::Ltr);
             out.push_str("</span>");
         }
     }

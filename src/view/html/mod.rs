@@ -73,17 +73,22 @@ pub fn escaped(text: &str) -> String {
 #[must_use]
 pub fn isolated(text: &str, base: Direction) -> String {
     let mut out = String::with_capacity(text.len() + 32);
+    push_isolated(&mut out, text, base);
+    out
+}
+
+/// Appends text as HTML: escaped, runs that go against `base` isolated.
+pub fn push_isolated(out: &mut String, text: &str, base: Direction) {
     let mut at = 0;
     for run in foreign_runs(text, base) {
         let range = run.range();
-        push_escaped(&mut out, &text[at..range.start]);
-        let close = open_run(&mut out, &text[range.clone()], base);
-        push_escaped(&mut out, &text[range.clone()]);
+        push_escaped(out, &text[at..range.start]);
+        let close = open_run(out, &text[range.clone()], base);
+        push_escaped(out, &text[range.clone()]);
         out.push_str(close);
         at = range.end;
     }
-    push_escaped(&mut out, &text[at..]);
-    out
+    push_escaped(out, &text[at..]);
 }
 
 /// Opens the isolate of a run that stands in a text of direction `base`; returns what closes it. Names and figures are
