@@ -53,7 +53,8 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
     let quotes = quotes::quotes(&reading, &mentions);
     let weights = weights::weights(&reading, &title, &mentions, &stated_topics);
     let words = count_words(&reading);
-    if !matches!(reading.language.primary(), Language::AR | Language::EN) {
+    // A file without words is left out, and said to be so.
+    if words > 0 && !matches!(reading.language.primary(), Language::AR | Language::EN) {
         diagnostics.push(other_language(article, reading.language));
     }
     let front = &article.front;

@@ -151,3 +151,13 @@ fn an_archive_without_articles_is_built_with_a_warning() {
     assert!(diagnostics(&done).iter().any(|d| d["code"] == "no-articles"), "{}", done.err);
     assert!(archive.has("public/ar/index.html") && archive.has("public/404.html"));
 }
+
+#[test]
+fn an_article_that_is_left_out_is_not_said_to_be_shown() {
+    let archive = Archive::of("faults");
+    let said = diagnostics(&build(&archive));
+    for path in ["seeds/empty.txt", "seeds/picture.txt"] {
+        let of_file: Vec<_> = said.iter().filter(|d| d["path"] == path).collect();
+        assert_eq!(of_file.len(), 1, "{of_file:?}");
+    }
+}
