@@ -53,7 +53,7 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
     let quotes = quotes::quotes(&reading, &mentions);
     let weights = weights::weights(&reading, &title, &mentions, &stated_topics);
     let words = count_words(&reading);
-    if !matches!(reading.language.primary(), Language::AR | Language::EN) {
+    if !matches!(reading.language.primary(), Language::AR | Language::EN) && words > 0 {
         diagnostics.push(other_language(article, reading.language));
     }
     let front = &article.front;

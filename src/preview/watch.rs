@@ -11,7 +11,8 @@ const GATHER: Duration = Duration::from_millis(80);
 /// How often the watcher looks whether the preview is to end.
 const TICK: Duration = Duration::from_millis(250);
 
-/// Calls `changed` after each burst of changes to `paths`, until `ended` says so.
+/// Calls `changed` after each burst of changes to `paths`, until `ended` says so. A folder that is not there yet is
+/// watched from the moment that it is.
 ///
 /// # Errors
 /// Where the system cannot watch at all.
@@ -20,18 +21,24 @@ pub(super) fn watch(
     mut changed: impl FnMut(),
     ended: impl Fn() -> bool,
 ) -> Result<(), notify_debouncer_full::notify::Error> {
-    let (sender, receiver) = channel::<DebounceEventResult>();
-    let mut debouncer = new_debouncer(GATHER, None, sender)?;
-    for path in paths {
-        // A file is watched through its folder: editors replace files.
-        if path.is_dir() {
-            debouncer.watch(path, RecursiveMode::Recursive)?;
-        } else if let Some(parent) = path.parent().filter(|p| p.is_dir()) {
-            debouncer.watch(parent, RecursiveMode::NonRecursive)?;
-        }
-    }
     while !ended() {
-        if matters(&receiver, paths) {
+        let missing: Vec<&PathBuf> = paths.iter().filter(|p| !p.exists()).collect();
+        let (sender, receiver) = channel::<DebounceEventResult>();
+        let mut debouncer = new_debouncer(GATHER, None, sender)?;
+        for path in paths {
+            // A file is watched through its folder, since editors replace files; so is what is not there yet.
+            if path.is_dir() {
+                debouncer.watch(path, RecursiveMode::Recursive)?;
+            } else if let Some(parent) = path.parent().filter(|p| p.is_dir()) {
+                debouncer.watch(parent, RecursiveMode::NonRecursive)?;
+            }
+        }
+        while !ended() && !missing.iter().any(|p| p.exists()) {
+            if matters(&receiver, paths) {
+                changed();
+            }
+        }
+        if !ended() {
             changed();
         }
     }
