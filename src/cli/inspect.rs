@@ -71,7 +71,9 @@ fn print(out: &mut impl Write, options: &Options, authority: &Authority, article
     };
     match options.format {
         Format::Json => {
-            serde_json::to_writer(&mut *out, &record(entry, &article.body.text, options.body, &entry.weights, &name, None))?;
+            let record = &record(entry, &article.body.text, options.body, &entry.weights, &name, None);
+            // As a fault of writing, so that a closed pipe is known as one.
+            serde_json::to_writer(&mut *out, &record).map_err(std::io::Error::from)?;
             out.write_all(b"\n")?;
         }
         Format::Text => out.write_all(super::inspect_text::page(article, entry, authority).as_bytes())?,

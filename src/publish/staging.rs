@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const MANIFEST: &str = ".warraq-manifest";
 /// Held locked while a build writes, so that two builds do not meet.
 const LOCK: &str = ".warraq-lock";
+/// A second name of an old file, for a moment.
+const LINK: &str = ".warraq-link";
 /// First line of a manifest.
 const MANIFEST_HEAD: &str = "# Files that warraq wrote here; it leaves all others alone.";
 /// Bytes compared at once when a file may be unchanged.
@@ -200,6 +202,11 @@ impl Stream<'_> {
     pub fn finish(mut self) -> io::Result<()> {
         self.writer.flush()?;
         let same = self.old.as_mut().is_some_and(|old| old.fill_buf().is_ok_and(<[u8]>::is_empty));
+        if same {
+            // The old file keeps its place and its time stamp; where the file system knows no links, the new one is as good.
+            let (new, link) = (self.staging.folder.join(&self.file), self.staging.folder.join(LINK));
+            let _ = fs::hard_link(self.staging.output.join(&self.file), &link).and_then(|()| fs::rename(&link, new));
+        }
         self.staging.note(&self.file, same);
         Ok(())
     }
