@@ -40,7 +40,7 @@ pub struct Linked<'a> {
     /// Stable name.
     pub id: &'a str,
     /// Absolute address of its page in each interface language.
-    pub url: BTreeMap<&'a str, String>,
+    pub url: BTreeMap<String, String>,
     /// What to read next, best first.
     pub related: Vec<RelatedRecord<'a>>,
     /// Id of its story.

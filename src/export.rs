@@ -70,18 +70,10 @@ fn linked_record<'a>(reading: &'a Reading, site: &Site, id: ArticleId, body: &'a
         .copied()
         .filter(|&(reference, _)| archive.topic_of(id, reference).is_some_and(|t| own.topics.iter().any(|o| o.topic == t)))
         .collect();
-    let url: BTreeMap<&str, String> = site
+    let url: BTreeMap<String, String> = site
         .languages
         .iter()
-        .map(|l| (l.language, crate::archive::routes::article(archive, id, l.language)))
-        .filter_map(|(language, route)| {
-            let tag = match language.as_str() {
-                "ar" => "ar",
-                "en" => "en",
-                _ => return None,
-            };
-            Some((tag, site.base_url.absolute(&route)))
-        })
+        .map(|l| (l.language.to_string(), site.base_url.absolute(&crate::archive::routes::article(archive, id, l.language))))
         .collect();
     let linked = Linked {
         id: &own.id,

@@ -330,7 +330,10 @@ fn default_locale(language: Language) -> String {
 }
 
 fn syntax_error(text: &str, path: &str, error: &toml::de::Error) -> Diagnostic {
-    let message = error.message().lines().next().unwrap_or("the file cannot be read").to_owned();
+    let mut message = error.message().lines().next().unwrap_or("the file cannot be read").to_owned();
+    if message.contains("nonzero") || message.contains("non-zero") || message.contains("u16") {
+        "this must be a whole number from 1 to 65535".clone_into(&mut message);
+    }
     let mut diagnostic = Diagnostic::error(Code::BadSite, message.clone()).in_file(path);
     if let Some(span) = error.span() {
         diagnostic = diagnostic.at_byte(text, span.start);

@@ -12,6 +12,9 @@ pub mod routes;
 pub mod topics;
 mod translations;
 
+#[cfg(test)]
+mod link_tests;
+
 pub use link::link;
 
 use crate::derive::{Entry, NameRef};

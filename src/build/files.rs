@@ -29,7 +29,7 @@ pub(crate) fn own_templates(project: &Project) -> (Vec<OwnTemplate>, Vec<Diagnos
 
 fn is_template(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    matches!(ending, "html" | "xml") || (ending == "toml" && name.starts_with("messages/"))
+    ending == "html" || (ending == "toml" && name.starts_with("messages/"))
 }
 
 /// The archive's static files: path below the folder, and where they are.

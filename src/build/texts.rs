@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::project::Reading;
 use crate::source::Body;
 use crate::source::read::is_article_name;
+use crate::text::Language;
 use crate::text::url::decode;
 use crate::view::{Resource, Texts};
 use std::cell::RefCell;
@@ -34,22 +35,13 @@ impl Texts for Ready {
         Ok(body)
     }
 
-    fn resource(&self, article: ArticleId, written: &str) -> Option<Resource> {
+    fn resource(&self, article: ArticleId, written: &str, language: Language) -> Option<Resource> {
         let path = &self.reading.archive.article(article).entry.path;
         let (target, rest) = written.find(['#', '?']).map_or((written, ""), |at| written.split_at(at));
         let file = resolve(path, target)?;
         let base_url = &self.project.site.base_url;
         if let Some(other) = self.reading.by_path(&file) {
-            let language = self.reading.archive.article(other).entry.language.primary();
-            let shown = self
-                .project
-                .site
-                .languages
-                .iter()
-                .map(|l| l.language)
-                .find(|&l| l == language)
-                .unwrap_or(self.project.site.default_language);
-            return Some(Resource { url: base_url.local(&routes::article(&self.reading.archive, other, shown)) + rest, size: None });
+            return Some(Resource { url: base_url.local(&routes::article(&self.reading.archive, other, language)) + rest, size: None });
         }
         let found = self.reading.assets.get(&file)?;
         let size = imagesize::size(found).ok().and_then(|s| Some((u32::try_from(s.width).ok()?, u32::try_from(s.height).ok()?)));

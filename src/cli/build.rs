@@ -44,7 +44,7 @@ pub fn run(shared: &Shared, request: &Request, options: &Options, reporter: &Rep
         }
     };
     if options.strict && !diagnostics.is_empty() {
-        reporter.print(&diagnostics);
+        reporter.print_all(&diagnostics);
         reporter.say("Nothing was published: with --strict a warning counts as an error.");
         return super::status(true);
     }

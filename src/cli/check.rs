@@ -25,7 +25,11 @@ pub fn run(request: &Request, options: &Options, reporter: &Reporter) -> ExitCod
     let mut diagnostics = Vec::new();
     let faults = look(request, &mut diagnostics);
     diagnostics.extend(faults.err().unwrap_or_default());
-    reporter.print(&diagnostics);
+    if options.strict {
+        reporter.print_all(&diagnostics);
+    } else {
+        reporter.print(&diagnostics);
+    }
     let summary: Vec<String> = [(Level::Error, "errors"), (Level::Warning, "warnings")]
         .into_iter()
         .map(|(level, label)| (tally(&diagnostics, level), label))

@@ -22,7 +22,15 @@ impl Reporter {
 
     /// Prints each, errors last, so that they stand nearest to the prompt; of one level by place.
     pub fn print(&self, diagnostics: &[Diagnostic]) {
-        let mut sorted: Vec<&Diagnostic> = diagnostics.iter().filter(|d| d.is_error() || !self.quiet).collect();
+        self.print_those(diagnostics.iter().filter(|d| d.is_error() || !self.quiet).collect());
+    }
+
+    /// Prints each, warnings too where silence was asked for: with `--strict` they are what failed.
+    pub fn print_all(&self, diagnostics: &[Diagnostic]) {
+        self.print_those(diagnostics.iter().collect());
+    }
+
+    fn print_those(&self, mut sorted: Vec<&Diagnostic>) {
         sorted.sort_by_key(|d| (d.level, &d.path, d.line, d.column, d.code, &d.message));
         sorted.dedup();
         let mut text = String::new();

@@ -40,7 +40,8 @@ pub fn run(request: &Request, options: &Options, reporter: &Reporter) -> Result<
         talker.print(diagnostics);
         let warnings = tally(diagnostics, Level::Warning);
         let more = if warnings.is_empty() { String::new() } else { format!("; warnings: {warnings}") };
-        talker.say(&format!("made in {:.2} s{more}", time.as_secs_f64()));
+        let what = if diagnostics.iter().any(Diagnostic::is_error) { "made with faults" } else { "made" };
+        talker.say(&format!("{what} in {:.2} s{more}", time.as_secs_f64()));
     };
     let open = options.open;
     let talker = reporter.clone();

@@ -24,6 +24,9 @@ const OWN_LETTERS: f64 = 0.01;
 const FEWEST_WORDS: usize = 3;
 /// Fewest words of a sentence that can be told to be in another language of the same script.
 const FEWEST_WORDS_SAME_SCRIPT: usize = 6;
+/// Fewest words of a whole text from which a language other than English is told by function words: below it one name
+/// («Two in Cairo.») weighs too much.
+const FEWEST_WORDS_TO_TELL: usize = 8;
 /// How much of such a sentence must be function words: higher than for a text, since a sentence is short.
 const FUNCTION_WORDS_OF_SENTENCE: f64 = 0.25;
 
@@ -192,11 +195,18 @@ fn cyrillic_script(share: impl Fn(&str) -> f64) -> Language {
 fn latin_script(sample: &str) -> Language {
     let words = evidence(sample);
     match words.first() {
-        Some(&(language, share)) if share >= FUNCTION_WORDS => language,
+        Some(&(language, share)) if share >= FUNCTION_WORDS && (language == Language::EN || has_words(sample, FEWEST_WORDS_TO_TELL)) => {
+            language
+        }
         _ if sample.chars().all(|c| c.is_ascii() || script(c) != Some(Script::Latin)) => Language::EN,
         Some(&(language, _)) => language,
         None => Language::UND,
     }
+}
+
+/// Whether a text has at least so many words.
+fn has_words(text: &str, fewest: usize) -> bool {
+    text.split_whitespace().nth(fewest - 1).is_some()
 }
 
 /// For each word the languages whose function word it is.

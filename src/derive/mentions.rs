@@ -16,7 +16,8 @@ pub fn known_names(reading: &Reading<'_>, dates: &[DateMention]) -> Vec<Mention>
     found.retain(|name| {
         next += dates[next..].iter().take_while(|d| d.place.end <= name.place.start).count();
         let in_date = dates.get(next).is_some_and(|d| d.place.contains(name.place));
-        !in_date || reading.authority.topic(name.topic).kind == Kind::Event
+        let topic = reading.authority.topic(name.topic);
+        !topic.hidden && (!in_date || topic.kind == Kind::Event)
     });
     found.into_iter().map(|f| Mention { place: f.place, name: NameRef::Known(f.topic) }).collect()
 }

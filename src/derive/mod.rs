@@ -53,10 +53,10 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
     let quotes = quotes::quotes(&reading, &mentions);
     let weights = weights::weights(&reading, &title, &mentions, &stated_topics);
     let words = count_words(&reading);
-    // A file without words is left out, and said to be so.
-    if words > 0 && !matches!(reading.language.primary(), Language::AR | Language::EN) {
+    if !matches!(reading.language.primary(), Language::AR | Language::EN) && words > 0 {
         diagnostics.push(other_language(article, reading.language));
     }
+    diagnostics.extend(external_images(article));
     let front = &article.front;
     Entry {
         path: article.path.clone(),
@@ -112,6 +112,17 @@ fn other_language(article: &Article, language: Language) -> Diagnostic {
     )
     .in_file(&article.path)
     .help("state it in front matter with `language = \"…\"`, or name the file `name.ar.txt`")
+}
+
+/// A warning for each picture that stands on another site: pages load nothing from elsewhere.
+fn external_images(article: &Article) -> impl Iterator<Item = Diagnostic> {
+    article.body.inlines.iter().filter_map(|inline| {
+        let InlineKind::Image { src, .. } = &inline.kind else { return None };
+        let outside = src.starts_with("http://") || src.starts_with("https://") || src.starts_with("//");
+        let said = Diagnostic::warning(Code::ExternalImage, format!("the picture `{src}` stands on another site; it is shown as a link"));
+        let line = article.body.source_line(inline.span.start);
+        outside.then(|| Diagnostic { line, ..said.in_file(&article.path).help("copy the picture into the folder of the article and name it by its file name") })
+    })
 }
 
 /// The files that an article refers to: pictures, and links that are relative and name a file.

@@ -2,8 +2,8 @@
 //!
 //! A derived title is true to the text: its words are the text's, in their order. Only the edges of a sentence,
 //! parentheses, asides and the day of the report are left out, and «قال فلان إن …» may become «فلان: …». Several
-//! candidates (the lead clause cut at a clause boundary, the main clause after a lead-in, reported speech, the same of
-//! the sentences that follow, a subheading) are compared by [`score`].
+//! candidates (the lead clause cut at a clause boundary, the main clause after a lead-in, reported speech) are compared by
+//! [`score`]. The news is told first: a later sentence is asked only where the one before it holds no complete clause.
 
 mod arabic;
 mod arabic_speech;
@@ -14,6 +14,7 @@ mod english;
 mod fillers;
 mod line;
 pub(crate) mod score;
+mod trim;
 
 use super::{Derived, Reading, TextMethod};
 use crate::text::fold::is_format_mark;
@@ -63,12 +64,25 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let recurrence = Recurrence::new(reading, &lines);
     let names = names(reading, &lines);
     let arabic = reading.language.is_arabic_script();
+    let lines: Vec<Line<'_>> = lines.iter().flat_map(|line| trim::variants(line, &names, arabic)).collect();
     let mut best: Option<(Candidate, f32)> = None;
+    // The news is told first: a later sentence is asked only where those before it hold no sound title.
+    let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
+        let line = &lines[index];
+        if settled.is_some_and(|number| number < line.number) {
+            break;
+        }
+        let topical = recurrence.is_topical(line, &names);
         for candidate in candidates(&lines, index, reading.language) {
-            let score = score::score(&candidate, &lines[index], &recurrence, &names, arabic);
-            if best.as_ref().is_none_or(|b| score > b.1) {
+            let sound = topical && candidate.is_sound();
+            let score = score::score(&candidate, line, &recurrence, &names, arabic);
+            let first_sound = sound && settled.is_none();
+            if first_sound || (sound || settled.is_none()) && best.as_ref().is_none_or(|b| score > b.1) {
                 best = Some((candidate, score));
+            }
+            if sound {
+                settled = Some(line.number);
             }
         }
     }

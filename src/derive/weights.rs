@@ -83,8 +83,14 @@ fn kind_factor(reading: &Reading<'_>, name: NameRef, prominent: bool) -> f32 {
 /// Names of the authority list in a short text of its own.
 fn names_in(reading: &Reading<'_>, text: &str) -> Vec<NameRef> {
     let whole = [Span::new(0, text.len())];
-    let mut names: Vec<_> =
-        reading.authority.matcher().find(text, &tokenize(text), &whole).into_iter().map(|f| NameRef::Known(f.topic)).collect();
+    let mut names: Vec<_> = reading
+        .authority
+        .matcher()
+        .find(text, &tokenize(text), &whole)
+        .into_iter()
+        .filter(|f| !reading.authority.topic(f.topic).hidden)
+        .map(|f| NameRef::Known(f.topic))
+        .collect();
     names.sort_unstable();
     names.dedup();
     names

@@ -86,6 +86,8 @@ pub struct Topic {
     pub within: Option<String>,
     /// Wikidata's id, where one was looked up.
     pub wikidata: Option<String>,
+    /// Whether the archive silences it: reading rules still know the name, but it is no topic.
+    pub hidden: bool,
     /// The line of the archive's own file that has it or corrects it; `None` for an untouched built-in entry.
     pub line: Option<u32>,
 }
@@ -130,11 +132,9 @@ impl Authority {
     pub fn with_archive(file: &str, path: &str) -> (Self, Vec<Diagnostic>) {
         let mut topics = built_in_topics().to_vec();
         let (written, mut diagnostics) = read_topics(file, path);
-        let mut hidden = Vec::new();
         for entry in written {
-            merge(&mut topics, entry, path, &mut hidden, &mut diagnostics);
+            merge(&mut topics, entry, path, &mut diagnostics);
         }
-        topics.retain(|topic| !hidden.contains(&topic.id));
         let authority = Self::from_topics(topics);
         diagnostics.extend(authority.shared_aliases(path));
         (authority, diagnostics)
@@ -179,14 +179,16 @@ impl Authority {
         self.by_id.get(id).copied()
     }
 
-    /// The entry that a person means who writes an id or a name in either language; `None` where there is none or where
-    /// two entries share the name.
+    /// The entry that a person means who writes an id or a name in either language; `None` where there is none, where it
+    /// is hidden, or where two entries share the name.
     #[must_use]
     pub fn by_name(&self, name: &str) -> Option<AuthorityId> {
-        self.by_id(name.trim()).or_else(|| match self.by_name.get(&normal_name(name))?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        })
+        self.by_id(name.trim())
+            .or_else(|| match self.by_name.get(&normal_name(name))?.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            })
+            .filter(|&id| !self.topic(id).hidden)
     }
 
     /// Every entry that a name may mean, safe by itself or not.
@@ -254,6 +256,7 @@ impl Topic {
             not: raw.not,
             within: raw.within,
             wikidata: raw.wikidata,
+            hidden: raw.hide,
             line,
         }
     }
@@ -277,11 +280,8 @@ fn built_in_topics() -> &'static [Topic] {
     &TOPICS
 }
 
-fn merge(topics: &mut Vec<Topic>, entry: Written, path: &str, hidden: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
+fn merge(topics: &mut Vec<Topic>, entry: Written, path: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Written { raw, line } = entry;
-    if raw.hide {
-        hidden.push(raw.id.clone());
-    }
     if let Some(topic) = topics.iter_mut().find(|t| t.id == raw.id) {
         topic.kind = raw.kind.unwrap_or(topic.kind);
         topic.class = raw.class.or(topic.class.take());
@@ -294,6 +294,7 @@ fn merge(topics: &mut Vec<Topic>, entry: Written, path: &str, hidden: &mut Vec<S
         topic.dateline.extend(raw.dateline);
         topic.guards.extend(raw.when);
         topic.not.extend(raw.not);
+        topic.hidden = raw.hide;
         topic.line = Some(line);
         return;
     }
@@ -346,6 +347,7 @@ mod tests {
         assert_eq!((x.names.ar.as_deref(), x.names.en.as_deref(), x.line), (Some("منصة إكس"), Some("X"), Some(1)));
         assert!(list.by_name("تويتر").is_some());
         assert!(list.by_id("qarib").is_some());
-        assert!(list.by_id("egypt").is_none());
+        assert!(list.topic(list.by_id("egypt").unwrap()).hidden);
+        assert!(list.by_name("مصر").is_none());
     }
 }

@@ -1,7 +1,8 @@
 //! The server: one snapshot of the site at a time, and a stream that tells the page when there is a new one.
 
 use super::address::{Wanted, is_local_host, wanted};
-use super::{Made, Shown, Source, content_type, watch};
+use super::watch::Watch;
+use super::{Made, Shown, Source, content_type};
 use crate::diagnostic::Diagnostic;
 use axum::Router;
 use axum::body::Body;
@@ -61,6 +62,8 @@ pub fn serve(
 ) -> anyhow::Result<()> {
     let (version_sender, version) = channel::channel(0);
     let (stop_sender, stop) = channel::channel(false);
+    // Before the first making, so that no edit falls between.
+    let watch = Watch::begin(source.watched())?;
     let first = make(source.as_mut(), 1, None, &report);
     version_sender.send_replace(1);
     let current = Arc::new(RwLock::new(Arc::new(first)));
@@ -68,10 +71,8 @@ pub fn serve(
     let watching = {
         let stop = stop.clone();
         std::thread::spawn(move || {
-            let paths = source.watched();
             let mut version = 1;
-            watch::watch(
-                &paths,
+            watch.run(
                 || {
                     version += 1;
                     let last = Arc::clone(&current.read().unwrap_or_else(PoisonError::into_inner));

@@ -18,7 +18,7 @@ impl Texts for Bodies {
         Ok(std::sync::Arc::new(fixture::body(article.0)))
     }
 
-    fn resource(&self, _: ArticleId, written: &str) -> Option<Resource> {
+    fn resource(&self, _: ArticleId, written: &str, _: crate::text::Language) -> Option<Resource> {
         (written == "map.png").then(|| Resource { url: "/archive/files/map.1a2b3c4d.png".to_owned(), size: Some((640, 480)) })
     }
 }

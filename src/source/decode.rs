@@ -171,7 +171,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > 4 * bad
+    good > 2 * bad
 }
 
 fn telling_bytes(bytes: &[u8]) -> usize {

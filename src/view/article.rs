@@ -86,7 +86,7 @@ impl Desk<'_, '_> {
                 topics.push((mention.place, self.topic_url(topic)));
             }
         }
-        let resolve = |written: &str| texts.resource(id, written);
+        let resolve = |written: &str| texts.resource(id, written, self.language);
         body::write(Input { body, language: record.entry.language, interface: self.interface, topics, resolve: &resolve })
     }
 

@@ -38,8 +38,9 @@ pub trait Texts: Sync {
     /// Why it cannot be read, or that it has changed.
     fn body(&self, article: ArticleId) -> Result<Arc<crate::source::Body>, crate::diagnostic::Diagnostic>;
 
-    /// Where a relative link or picture of the article leads, as written there; `None` where there is no such file.
-    fn resource(&self, article: ArticleId, written: &str) -> Option<Resource>;
+    /// Where a relative link or picture of the article leads, as written there, for a reader of `language`; `None` where
+    /// there is no such file.
+    fn resource(&self, article: ArticleId, written: &str, language: Language) -> Option<Resource>;
 }
 
 /// Makes the views of one archive. Cheap to make, and shared by all threads that render.

@@ -11,7 +11,8 @@ fn faults(state: &Value) -> Vec<&str> {
 
 #[test]
 fn pages_stand_below_the_base_path_on_the_printed_address() {
-    let preview = Preview::of(&Archive::of("bilingual"), &[]);
+    let archive = Archive::of("bilingual");
+    let preview = Preview::of(&archive, &[]);
     assert!(preview.url.starts_with("http://127.0.0.1:") && preview.url.ends_with("/archive/"), "{}", preview.url);
     let home = preview.get("/archive/en/");
     assert_eq!(home.status, 200);
@@ -72,7 +73,8 @@ fn without_the_previews_script(html: &str) -> String {
 
 #[test]
 fn what_is_not_there_is_answered_with_the_sites_own_page() {
-    let preview = Preview::of(&Archive::of("bilingual"), &[]);
+    let archive = Archive::of("bilingual");
+    let preview = Preview::of(&archive, &[]);
     for path in ["/archive/nothing", "/archive/en/articles/nothing/", "/elsewhere/", "/archive/en//"] {
         let answer = preview.get(path);
         assert_eq!(answer.status, 404, "{path}");
@@ -82,7 +84,8 @@ fn what_is_not_there_is_answered_with_the_sites_own_page() {
 
 #[test]
 fn arabic_paths_are_read_percent_encoded() {
-    let preview = Preview::of(&Archive::of("bilingual"), &[]);
+    let archive = Archive::of("bilingual");
+    let preview = Preview::of(&archive, &[]);
     let encoded = "/archive/ar/articles/%D8%B3%D9%88%D9%82-%D8%A7%D9%84%D8%B3%D9%85%D9%83";
     assert!(preview.get(&format!("{encoded}/")).body.contains("سوق السمك يفتح مساء"));
     let moved = preview.get(encoded);
@@ -113,7 +116,8 @@ fn nothing_is_answered_but_reading_by_this_machine() {
 
 #[test]
 fn no_path_leads_out_of_the_site() {
-    let preview = Preview::of(&Archive::of("bilingual"), &[]);
+    let archive = Archive::of("bilingual");
+    let preview = Preview::of(&archive, &[]);
     for path in [
         "/archive/../site.toml",
         "/archive/..%2fsite.toml",
@@ -177,7 +181,8 @@ fn a_broken_template_is_told_and_the_last_good_page_stays_until_it_is_mended() {
 
 #[test]
 fn a_fault_in_one_article_is_told_and_the_rest_is_shown() {
-    let preview = Preview::of(&Archive::of("faults"), &[]);
+    let archive = Archive::of("faults");
+    let preview = Preview::of(&archive, &[]);
     let state = preview.events().next();
     assert!(faults(&state).iter().any(|fault| fault.contains("seeds/twice-b.md")), "{state}");
     assert_eq!(preview.get("/en/articles/good/").status, 200);
@@ -211,13 +216,15 @@ fn the_output_folder_is_never_written_to() {
 
 #[test]
 fn a_bare_folder_is_previewed_without_settings() {
-    let preview = Preview::of(&Archive::of("bare"), &["texts"]);
+    let archive = Archive::of("bare");
+    let preview = Preview::of(&archive, &["texts"]);
     assert!(preview.get("/en/articles/rain/").body.contains("nine dry weeks"));
 }
 
 #[test]
 fn an_interrupt_ends_it_even_while_a_page_listens() {
-    let preview = Preview::of(&Archive::of("bilingual"), &[]);
+    let archive = Archive::of("bilingual");
+    let preview = Preview::of(&archive, &[]);
     let mut events = preview.events();
     events.next();
     preview.signal("INT");

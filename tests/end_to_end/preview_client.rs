@@ -11,7 +11,9 @@ use std::time::{Duration, Instant};
 const BOUND: Duration = Duration::from_secs(30);
 
 /// `warraq serve` on a free port; ended with the value.
-pub(crate) struct Preview {
+pub(crate) struct Preview<'a> {
+    /// Kept as long as the preview runs.
+    _archive: &'a Archive,
     child: Child,
     /// `http://127.0.0.1:4321/archive/`, as printed.
     pub(crate) url: String,
@@ -32,8 +34,8 @@ impl Answer {
     }
 }
 
-impl Preview {
-    pub(crate) fn of(archive: &Archive, arguments: &[&str]) -> Self {
+impl<'a> Preview<'a> {
+    pub(crate) fn of(archive: &'a Archive, arguments: &[&str]) -> Self {
         let mut command = warraq_in(&archive.root());
         command.args(["serve", "--port", "0"]).args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap();
@@ -41,7 +43,7 @@ impl Preview {
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut url).unwrap();
         let url = url.trim().to_owned();
         let authority = url.strip_prefix("http://").unwrap_or_else(|| panic!("no address was printed: {url:?}")).split('/').next().unwrap().to_owned();
-        Self { child, url, authority }
+        Self { _archive: archive, child, url, authority }
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -106,7 +108,7 @@ impl Preview {
     }
 }
 
-impl Drop for Preview {
+impl Drop for Preview<'_> {
     fn drop(&mut self) {
         // It may have ended already.
         let _ = self.child.kill();
@@ -122,7 +124,10 @@ pub(crate) struct Events {
 impl Events {
     /// The next state: `{version, faults}`.
     pub(crate) fn next(&mut self) -> Value {
+        let start = Instant::now();
         loop {
+            // The stream says something every few seconds to stay alive, so a wait for a line ends.
+            assert!(start.elapsed() < BOUND, "no state came");
             let mut line = String::new();
             assert!(self.lines.read_line(&mut line).unwrap() > 0, "the stream ended");
             if let Some(data) = line.strip_prefix("data: ") {

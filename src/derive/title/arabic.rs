@@ -53,6 +53,16 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if line.phrase(words::arabic_adjuncts(), next) > 0 {
         return Some(0.35);
     }
+    // «لمناقشة …»: what it was done for.
+    if following.strip_prefix('ل').is_some_and(|rest| rest != "مده" && words::arabic_headline_nouns().contains(rest)) {
+        return Some(0.35);
+    }
+    // «المواد المخترقة المتداولة على …»: a second participle with its preposition says no more than a relative clause.
+    let definite = |k: &str| k.starts_with("ال") && k.chars().count() > 4;
+    let participle = following.starts_with("الم") && line.kept_from(next + 1).is_some_and(|i| is_preposition(line.key(i)));
+    if participle && definite(key) {
+        return Some(0.5);
+    }
     // After a noun with the article nothing is awaited; a preposition then opens a complement that can be spared.
     let complete = key.starts_with("ال") && key.chars().count() > 4;
     (complete && (matches!(following, "في" | "مع") || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
@@ -99,7 +109,7 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
                 continue;
             }
             let key = line.key(main);
-            if is_verb(key) || looks_like_past(key) {
+            if is_verb(key) || looks_like_past(key) || looks_like_present(key) {
                 found.push(Start { at: main, cut: 0, quality: 0.9, clause: false });
                 break;
             }
@@ -133,13 +143,13 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
 pub(super) const CLAUSE: f32 = 0.6;
 
 /// Furthest into a sentence that a title without a verb begins, in tokens.
-pub(super) const FURTHEST_NOMINAL: usize = 22;
+pub(super) const FURTHEST_NOMINAL: usize = 10;
 
 /// «أعلنت الوزارة بدء تطبيق …» also holds the title «بدء تطبيق …»: a verbal noun with what it governs stands alone.
 pub(super) fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
     let list = words::arabic_headline_nouns();
     let limit = (head + FURTHEST_NOMINAL).min(line.words.len().saturating_sub(2));
-    if line.number > 1 {
+    if line.number > 0 || !is_verb(line.key(head)) {
         return;
     }
     for at in head + 1..limit.max(head + 1) {
@@ -151,18 +161,10 @@ pub(super) fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start
         if !governs || is_verb(line.key(at + 1)) || line.key(at + 1).starts_with('و') {
             continue;
         }
-        if list.contains(&word.key) {
-            // After an indefinite noun it is that noun's second half or adjective, and no beginning.
-            let free = line.kept_before(at).is_some_and(|b| {
-                let key = line.key(b);
-                key.starts_with("ال") || is_preposition(key) || is_verb(key) || is_comma(key) || is_closing(key)
-            });
-            if free {
-                found.push(Start { at, cut: 0, quality: 0.5, clause: false });
-            }
-        } else if let Some(rest) = word.key.strip_prefix(['ب', 'ل']).filter(|r| list.contains(r)) {
-            let cut = line.text_of(at).len().saturating_sub(rest_len(line.text_of(at), rest));
-            found.push(Start { at, cut, quality: 0.4, clause: false });
+        // After an indefinite noun it is that noun's second half, after a preposition it belongs to another's clause.
+        let free = line.kept_before(at).is_some_and(|b| line.key(b).starts_with("ال"));
+        if free && list.contains(&word.key) {
+            found.push(Start { at, cut: 0, quality: 0.5, clause: false });
         }
     }
 }

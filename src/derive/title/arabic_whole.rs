@@ -66,7 +66,11 @@ pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> boo
     if start.quality < 0.15 {
         return true;
     }
-    let particle = (start.at + 1..end).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان"));
+    // «يمكن أن»، «قبل أن»: an infinitive, no clause that waits for its verb.
+    let infinitive = |i: usize| {
+        matches!(line.kept_before(i).map_or("", |b| line.key(b)), "يمكن" | "يجب" | "ينبغي" | "يستطيع" | "قبل" | "بعد" | "دون" | "علي")
+    };
+    let particle = (start.at + 1..end).find(|&i| !line.words[i].dropped && matches!(line.key(i), "ان" | "بان") && !infinitive(i));
     if let Some(clause) = particle.and_then(|p| line.kept_from(p + 1)).filter(|&c| c < end)
         && lacks_predicate(line, &Start { at: clause, cut: 0, quality: 1.0, clause: true }, end)
     {
@@ -74,7 +78,9 @@ pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> boo
     }
     if is_verb(start_key(line, start)) || looks_like_past(start_key(line, start)) {
         // «رأس الأمير فلان، الاجتماع الدوري …»: a noun after the comma may well be the object.
-        let object_ahead = line.kept_from(end).is_some_and(|n| is_comma(line.key(n)) && edge_at_mark(line, n, ",") == Some(0.4));
+        let first_comma = !(start.at..end).any(|i| is_comma(line.key(i)));
+        let object_ahead =
+            first_comma && line.kept_from(end).is_some_and(|n| is_comma(line.key(n)) && edge_at_mark(line, n, ",") == Some(0.4));
         return object_ahead || apposition_open(line, start.at, end);
     }
     let kept = |i: &usize| !line.words[*i].dropped;
@@ -101,6 +107,9 @@ pub(super) fn apposition_open(line: &Line<'_>, from: usize, end: usize) -> bool 
         line.words.get(first + 1).is_some_and(|w| !w.is_mark() && !w.key.starts_with('و')) && edge_at_mark(line, first, ",") == Some(0.4);
     names && end > first.saturating_sub(1) && commas.get(1).is_none_or(|&second| end <= second + 2)
 }
+
+/// Furthest behind a title's end that the preposition for its verb may stand, in tokens.
+const FURTHEST_COMPLEMENT: usize = 15;
 
 /// Verbs with the preposition that completes them: without it a title that begins with the verb is unfinished.
 pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool {
@@ -158,7 +167,12 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
     {
         return true;
     }
-    if complements.is_empty() || inside.clone().any(|i| kept(i) && complements.iter().any(|p| has(p, i))) {
+    let complete = |mut range: std::ops::Range<usize>| range.any(|i| kept(i) && complements.iter().any(|p| has(p, i)));
+    if complements.is_empty() || complete(inside.clone()) {
+        return false;
+    }
+    // «كشفت المحادثة مدى التغير»: a verb that also takes an object, and no preposition is to come.
+    if !complete(end..(end + FURTHEST_COMPLEMENT).min(line.words.len())) {
         return false;
     }
     !speech || complements.contains(&"الي") || complements.contains(&"عن")

@@ -49,6 +49,10 @@ const PERSONAL_WORDS: [&str; 22] = [
     "لك",
     "لكم",
 ];
+/// Below it a beginning is that of a lead-in whose main clause was not found.
+const LEAD_IN_ONLY: f32 = 0.15;
+/// Up to here a beginning is that of a mere lead-in.
+const FRAGMENT: f32 = 0.35;
 /// How good a beginning a title without a verb is.
 const NOMINAL: Range<f32> = 0.35..0.55;
 
@@ -114,6 +118,12 @@ impl Candidate {
     pub(super) fn kept<'l>(&self, line: &'l Line<'_>) -> impl Iterator<Item = usize> + use<'l> {
         let speaker = self.speaker.clone().unwrap_or(0..0);
         speaker.chain(self.start.at..self.end).filter(|&i| !line.words[i].dropped)
+    }
+
+    /// Whether it is complete and stands alone, so that no later sentence need be asked.
+    pub(super) fn is_sound(&self) -> bool {
+        let faults = &self.faults;
+        !(faults.leaning || faults.unfinished || faults.question || faults.personal || faults.quoted) && self.start.quality > FRAGMENT
     }
 
     /// How many words it has.
@@ -223,7 +233,8 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
     let leaning = points_back
         || plain && (later && arabic_words::continues(first) || arabic_whole::lacks_subject(line, start))
         || plain && (later || start.quality < 0.6) && arabic_whole::has_early_pronoun(line, start);
-    let unfinished = open
+    let unfinished = start.quality < LEAD_IN_ONLY
+        || open
         && (plain && arabic_whole::is_unfinished(line, start, end)
             || plain && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
             || arabic_whole::lacks_predicate(line, start, end));
@@ -234,7 +245,7 @@ fn english_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults 
     let range = candidate.start.at..candidate.end;
     let points = |i: usize| matches!(line.key(i), "them" | "these" | "those");
     let leaning = words::english_leaning().contains(line.key(candidate.start.at)) || range.clone().take(POINTING_WORDS).any(points);
-    let hanging = open && (english::clause_open(line, range.clone()) || candidate.start.quality < 0.15);
+    let hanging = open && english::clause_open(line, range.clone()) || candidate.start.quality < LEAD_IN_ONLY;
     Faults { leaning, unfinished: hanging || !english::has_predicate(line, range), ..common_faults(candidate, line) }
 }
 

@@ -12,13 +12,9 @@ pub(super) fn drop_fillers(line: &mut Line<'_>) {
     drop_brackets(line);
     drop_dashes(line);
     drop_days(line);
+    drop_periods(line);
+    drop_dates(line);
     drop_loose_commas(line);
-}
-
-fn drop_range(line: &mut Line<'_>, range: std::ops::Range<usize>) {
-    for word in &mut line.words[range] {
-        word.dropped = true;
-    }
 }
 
 /// Round and square brackets with all between them: glosses, abbreviations, notes.
@@ -37,7 +33,7 @@ fn drop_brackets(line: &mut Line<'_>) {
         match (i + 1..limit).find(|&j| line.key(j) == close) {
             // A bracket that is the whole of the sentence, or its head, is no aside.
             Some(end) if i > 0 => {
-                drop_range(line, i..end + 1);
+                line.drop_range(i..end + 1);
                 i = end + 1;
             }
             _ => i += 1,
@@ -62,7 +58,7 @@ fn drop_dashes(line: &mut Line<'_>) {
                 && (line.spaced_after(j) || line.key(j) == "—" || next_is_mark(line, j))
         });
         if let Some(end) = end {
-            drop_range(line, i..end + 1);
+            line.drop_range(i..end + 1);
             i = end + 1;
         } else {
             i += 1;
@@ -176,7 +172,7 @@ fn drop_days(line: &mut Line<'_>) {
         // English days stand bare or after "on"; a following noun ("Sunday singles", "Friday prayers") keeps the day.
         let modifier = line.words[i].kind == TokenKind::Latin && start == i && !english_day_is_bare(line, end);
         if !held && !possessive && !modifier && start > 0 {
-            drop_range(line, start..end);
+            line.drop_range(start..end);
         }
         i = end.max(i + 1);
     }
@@ -225,6 +221,55 @@ fn is_date_part(line: &Line<'_>, at: usize) -> bool {
                 && line.words.get(at + 1).is_some_and(|w| w.kind == TokenKind::Number || is_calendar(line, at + 1))
         }
         _ => false,
+    }
+}
+
+/// «الشهر الماضي», «الليلة الماضية»: when it was, after a noun with the article, a name or a mark; an indefinite noun
+/// before it makes it part of what is said («أحداث العام الماضي»), as a preposition does («منذ العام الماضي»).
+fn drop_periods(line: &mut Line<'_>) {
+    for i in 1..line.words.len().saturating_sub(1) {
+        let period = matches!(line.key(i), "الشهر" | "الاسبوع" | "العام" | "السنه" | "السنة" | "الليله" | "الليلة");
+        let past = matches!(line.key(i + 1), "الماضي" | "الماضيه" | "الماضية" | "الفارط" | "الفارطه" | "الفارطة" | "المنصرم" | "المنصرمة");
+        if !period || !past || line.words[i].dropped {
+            continue;
+        }
+        let before = line.key(i - 1);
+        let within = matches!(before, "في" | "خلال") && i > 1;
+        let free = line.words[i - 1].kind == TokenKind::Latin
+            || i == 1
+            || before.starts_with("ال") && before.chars().count() > 3 && !matches!(before, "الي" | "الا");
+        if within || free {
+            line.drop_range(i - usize::from(within)..i + 2);
+        }
+    }
+}
+
+/// "on 24 July 2023", "on May 24, 2023": the day of an event with its preposition and its year; nothing of it stays.
+fn drop_dates(line: &mut Line<'_>) {
+    let mut i = 1;
+    while i + 2 < line.words.len() {
+        if !matches!(line.key(i), "on" | "في") || line.words[i].dropped {
+            i += 1;
+            continue;
+        }
+        let day = |j: usize| line.words.get(j).is_some_and(|w| w.kind == TokenKind::Number && w.key.len() <= 2);
+        let year = |j: usize| line.words.get(j).is_some_and(|w| w.kind == TokenKind::Number && w.key.len() == 4);
+        let month = |j: usize| is_calendar(line, j) && !weekday(line, j);
+        let end = if day(i + 1) && month(i + 2) {
+            let year_at = if line.key(i + 3) == "/" && month(i + 4) { i + 5 } else { i + 3 };
+            if year(year_at) { year_at + 1 } else { year_at }
+        } else if month(i + 1) && day(i + 2) {
+            match line.key(i + 3) {
+                "," if year(i + 4) => i + 5,
+                _ if year(i + 3) => i + 4,
+                _ => i + 3,
+            }
+        } else {
+            i += 1;
+            continue;
+        };
+        line.drop_range(i..end.min(line.words.len()));
+        i = end;
     }
 }
 

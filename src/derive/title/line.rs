@@ -12,7 +12,7 @@ pub(super) const LONGEST_LINE: usize = 90;
 const LONGEST_WORD: usize = 256;
 
 /// One token of a sentence.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Word {
     /// Where it stands, in bytes of the body.
     pub(super) span: Span,
@@ -32,7 +32,7 @@ impl Word {
 }
 
 /// One sentence.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Line<'t> {
     /// The body.
     pub(super) text: &'t str,
@@ -57,6 +57,13 @@ impl<'t> Line<'t> {
             Word { span: token.span, kind: token.kind, key, dropped: false }
         });
         Self { text, words: words.collect(), number, whole: tokens.len() <= LONGEST_LINE }
+    }
+
+    /// Leaves a range of tokens out of titles.
+    pub(super) fn drop_range(&mut self, range: std::ops::Range<usize>) {
+        for word in &mut self.words[range] {
+            word.dropped = true;
+        }
     }
 
     /// The characters of a word.

@@ -39,11 +39,11 @@ const ATTRIBUTED: f32 = 0.3;
 const TOO_SHORT: f32 = 0.12;
 const TOO_LONG: f32 = 0.12;
 const SHORTEST_GOOD: f32 = 7.0;
-const LONGEST_GOOD: f32 = 12.0;
+const LONGEST_GOOD: f32 = 13.0;
 /// Each sentence before it, and any: Arabic news tells its news at once, English features begin with a scene.
-const EACH_SENTENCE: f32 = 0.15;
-const LATER_ARABIC: f32 = 0.8;
-const LATER_ENGLISH: f32 = 0.35;
+const EACH_SENTENCE: f32 = 0.4;
+const LATER_ARABIC: f32 = 1.2;
+const LATER_ENGLISH: f32 = 0.8;
 /// It begins with a word that points back.
 const LEANING: f32 = 2.5;
 /// Its verb lacks what completes it: known for certain in English, by likelihood in Arabic.
@@ -80,6 +80,15 @@ impl Recurrence {
             }
         }
         Self { counts }
+    }
+
+    /// Whether a sentence names somebody or something, or says what the text goes on about; a mere scene does not.
+    pub(super) fn is_topical(&self, line: &Line<'_>, names: &[Span]) -> bool {
+        const TIMES: u32 = 3;
+        line.words.iter().filter(|w| !w.is_mark()).any(|w| {
+            names.iter().any(|n| n.overlaps(w.span))
+                || is_content(&w.key, w.kind) && self.counts.get(stem(&w.key, w.kind)).is_some_and(|&c| c >= TIMES)
+        })
     }
 
     /// How likely a word is to stand in an editor's headline.

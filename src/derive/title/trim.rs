@@ -1,0 +1,154 @@
+//! Shorter forms of a sentence: what an editor strikes from the middle of a lead. Relative clauses and appositions between
+//! commas, adverbials between commas, the titles before a name. Each form is a line of its own, and the score compares.
+
+use super::arabic::{edge_at_mark, head};
+use super::arabic_words::{is_preposition, is_verb, looks_like_past, looks_like_present, without_conjunction};
+use super::line::{Line, is_comma};
+use crate::knowledge::words;
+use crate::text::{Span, TokenKind};
+
+/// Most tokens of a relative clause or an apposition that is struck out.
+const LONGEST: usize = 28;
+/// Most words before an aside's first comma: the verb and its subject.
+const SUBJECT: usize = 14;
+/// Titles of persons that may precede a name.
+const ROLES: [&str; 24] = [
+    "الرييس", "الرئيس", "المرشح", "المرشحه", "المرشحة", "الملياردير", "الوزير", "الوزيره", "الوزيرة", "السيناتور", "النايب", "النائب",
+    "السيد", "السيده", "السيدة", "الدكتور", "المهندس", "المستشار", "الجنرال", "الفريق", "اللواء", "القاضي", "الامير", "الملك",
+];
+
+/// The sentence as it stands, then its shorter forms.
+pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec<Line<'t>> {
+    let mut found = vec![line.clone()];
+    if !arabic {
+        return found;
+    }
+    let mut shorter = line.clone();
+    if drop_relatives(&mut shorter) | drop_asides(&mut shorter) | drop_object_comma(&mut shorter) {
+        found.push(shorter.clone());
+    }
+    if drop_titles(&mut shorter, names) {
+        found.push(shorter);
+    }
+    found
+}
+
+fn comma_from(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..to.min(line.words.len())).find(|&i| !line.words[i].dropped && is_comma(line.key(i)))
+}
+
+/// Whether what follows a comma carries on the clause before it and opens none of its own.
+fn carries_on(line: &Line<'_>, comma: usize) -> bool {
+    let Some(next) = line.kept_from(comma + 1).filter(|&n| !line.words[n].is_mark()) else { return false };
+    let key = line.key(next);
+    let joined = without_conjunction(key).is_some();
+    !joined
+        && line.phrase(words::arabic_clause_openers(), next) == 0
+        && !words::arabic_relatives().contains(key)
+        && !is_verb(key)
+        && !looks_like_past(key)
+}
+
+/// «، التي استمرت …، مدى»: a relative clause with both its commas, where the clause around it goes on.
+fn drop_relatives(line: &mut Line<'_>) -> bool {
+    let Some((head, _)) = head(line) else { return false };
+    let mut any = false;
+    let mut i = head + 2;
+    while i < line.words.len() {
+        let key = line.key(i);
+        let relative = words::arabic_relatives().contains(key)
+            || key.strip_prefix('و').is_some_and(|rest| rest.starts_with("ال") && words::arabic_relatives().contains(rest));
+        if line.words[i].dropped || !relative {
+            i += 1;
+            continue;
+        }
+        let Some(end) = comma_from(line, i + 2, i + LONGEST).filter(|&c| carries_on(line, c)) else {
+            i += 1;
+            continue;
+        };
+        let from = line.kept_before(i).filter(|&b| is_comma(line.key(b))).unwrap_or(i);
+        if line.balanced(from..end) {
+            line.drop_range(from..end + 1);
+            any = true;
+        }
+        i = end + 1;
+    }
+    any
+}
+
+/// «تشبثت فلانة، سفيرة …، بالموقف»: what stands between the subject's comma and the next, where the clause goes on.
+fn drop_asides(line: &mut Line<'_>) -> bool {
+    let Some((head, cut)) = head(line) else { return false };
+    let verb = if cut > 0 { line.key(head).strip_prefix(['و', 'ف']).unwrap_or("") } else { line.key(head) };
+    if !(is_verb(verb) || looks_like_past(verb) || looks_like_present(verb)) {
+        return false;
+    }
+    let Some(open) = comma_from(line, head + 2, head + SUBJECT) else { return false };
+    let Some(close) = comma_from(line, open + 2, open + LONGEST) else { return false };
+    let kept = |i: &usize| !line.words[*i].dropped;
+    let has_verb = (open + 1..close).filter(kept).any(|i| is_verb(line.key(i)) || looks_like_past(line.key(i)));
+    if has_verb || is_object(line, open + 1) || edge_at_mark(line, open, ",") == Some(0.9) {
+        return false;
+    }
+    let next = line.kept_from(close + 1).map_or("", |i| line.key(i));
+    let speech = matches!(next, "ان" | "بان" | "انه" | "انها");
+    if !(carries_on(line, close) || speech) || !line.balanced(open..close) {
+        return false;
+    }
+    line.drop_range(open..close + 1);
+    true
+}
+
+/// Whether a noun after the subject's comma is the object and no apposition: an indefinite accusative, a quantity.
+fn is_object(line: &Line<'_>, at: usize) -> bool {
+    let Some(at) = line.kept_from(at) else { return false };
+    let key = line.key(at);
+    matches!(key, "مجموعه" | "مجموعة" | "سلسله" | "سلسلة" | "عددا" | "عدد" | "مدي" | "كلا" | "احد")
+        && (key == "مدي" || line.key(at + 1) == "من" || key == "سلسلة" || key == "مجموعة")
+        || line.text_of(at).contains('\u{64B}')
+        || key.ends_with('ا') && !key.starts_with("ال") && key.chars().count() >= 4 && line.words[at].kind == TokenKind::Arabic
+            && !is_preposition(key) && line.words.get(at + 1).is_some_and(|w| !w.is_mark())
+            && !without_tanwin(key)
+}
+
+/// Words whose final alif is their own.
+fn without_tanwin(key: &str) -> bool {
+    const OWN: [&str; 14] =
+        ["رغما", "خصوصا", "خاصا", "ايضا", "تحديدا", "لا", "بما", "فيما", "كما", "عندما", "بينما", "حينما", "وفقا", "نظرا"];
+    OWN.contains(&key)
+}
+
+/// «تبادل فلان وفلان، مجموعة من …»: the comma between subject and object goes.
+fn drop_object_comma(line: &mut Line<'_>) -> bool {
+    let Some((head, _)) = head(line) else { return false };
+    let Some(comma) = comma_from(line, head + 2, head + SUBJECT) else { return false };
+    let object = is_object(line, comma + 1) && (is_verb(line.key(head)) || looks_like_past(line.key(head)));
+    if object {
+        line.words[comma].dropped = true;
+    }
+    object
+}
+
+/// «الرئيس السابق والمرشح الجمهوري دونالد ترامب» -> «دونالد ترامب»: all the titles before a name, never half of them.
+fn drop_titles(line: &mut Line<'_>, names: &[Span]) -> bool {
+    let mut any = false;
+    for name in names {
+        let Some(first) = line.words.iter().position(|w| w.span.start == name.start) else { continue };
+        let mut from = None;
+        for i in (1..first).rev().take_while(|&i| !line.words[i].dropped && !line.words[i].is_mark()) {
+            let key = line.key(i);
+            if ROLES.contains(&key) {
+                from = Some(i);
+                break;
+            }
+            if !key.starts_with("ال") && !key.strip_prefix('و').is_some_and(|rest| ROLES.contains(&rest)) {
+                break;
+            }
+        }
+        if let Some(from) = from.filter(|&f| line.kept_before(f).is_some()) {
+            line.drop_range(from..first);
+            any = true;
+        }
+    }
+    any
+}
