@@ -26,7 +26,7 @@ pub struct Options {
 
 /// Runs the command.
 pub fn run(shared: &Shared, request: &Request, options: &Options, reporter: &Reporter) -> ExitCode {
-    // The clock is read to tell a person how long it took; nothing that is written depends on it.
+    #[expect(clippy::disallowed_methods, reason = "tells a person how long it took; nothing that is shown or written depends on it")]
     let start = Instant::now();
     let opened = Project::open(request);
     let (project, mut diagnostics) = match opened {

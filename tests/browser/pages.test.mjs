@@ -139,14 +139,14 @@ test("an article without a translation is shown in the other chrome in its own l
 
 for (const [locale, language] of [["ar-SY", "ar"], ["en-GB", "en"]]) {
   test(`the site's root leads a reader of ${locale} home`, async () => {
-    const { page, close } = await open(browser, own.url(""), { locale });
+    const { page, close } = await open(browser, own.url(""), { locale, moves: true });
     await page.waitForURL(own.url(`${language}/`));
     await close();
   });
 }
 
 test("the site's root leads on without JavaScript", async () => {
-  const { page, close } = await open(browser, own.url(""), { javaScriptEnabled: false });
+  const { page, close } = await open(browser, own.url(""), { javaScriptEnabled: false, moves: true });
   await page.waitForURL(/\/(ar|en)\/$/);
   await close();
 });

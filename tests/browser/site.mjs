@@ -76,7 +76,8 @@ function answer(output, request, response) {
 }
 
 // A page that remembers what it should not have done: errors, and requests to other hosts.
-export async function open(browser, url, options = {}) {
+// `moves` says that the page leads on by itself: nothing is awaited on it then.
+export async function open(browser, url, { moves = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints = [];
@@ -88,7 +89,7 @@ export async function open(browser, url, options = {}) {
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== new URL(url).origin) complaints.push(`another host: ${request.url()}`);
   });
-  await page.goto(url, { waitUntil: "load" });
-  await page.evaluate(() => document.fonts.ready);
+  await page.goto(url, { waitUntil: moves ? "commit" : "load" });
+  if (!moves) await page.evaluate(() => document.fonts.ready);
   return { page, complaints, close: () => context.close() };
 }

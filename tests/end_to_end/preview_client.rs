@@ -42,7 +42,8 @@ impl<'a> Preview<'a> {
         let mut url = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut url).unwrap();
         let url = url.trim().to_owned();
-        let authority = url.strip_prefix("http://").unwrap_or_else(|| panic!("no address was printed: {url:?}")).split('/').next().unwrap().to_owned();
+        let authority =
+            url.strip_prefix("http://").unwrap_or_else(|| panic!("no address was printed: {url:?}")).split('/').next().unwrap().to_owned();
         Self { _archive: archive, child, url, authority }
     }
 
