@@ -1,4 +1,4 @@
-//! From an [`Article`](crate::source::Article) to its [`Entry`]: what a careful editor would note from the words, each
+//! From an [`Article`] to its [`Entry`]: what a careful editor would note from the words, each
 //! value with its evidence. One file a value; every function is pure and total.
 
 pub mod credits;
