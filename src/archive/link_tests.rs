@@ -74,7 +74,8 @@ fn translation_of_joins_by_slug_or_path_and_says_what_it_cannot_join() {
         ("b", "`translation_of` names the article itself"),
         ("c", "`translation_of` names `seeds/c.txt`, which is in the same language"),
     ] {
-        let (_, faults) = linked(&[("a.txt", PLAIN), ("b.txt", &english(target)), ("c.txt", "The city of Cairo opened a library, the mayor said.\n")]);
+        let (_, faults) =
+            linked(&[("a.txt", PLAIN), ("b.txt", &english(target)), ("c.txt", "The city of Cairo opened a library, the mayor said.\n")]);
         assert_eq!((faults[0].code, faults[0].message.as_str()), (Code::BadTranslation, message));
     }
 }
@@ -124,7 +125,8 @@ fn of_a_translated_article_the_readers_own_language_is_shown() {
 #[test]
 fn a_topic_that_only_front_matter_states_is_one_of_the_archive() {
     let stated = |topics: &str| format!("+++\ntopics = [{topics}]\n+++\n{PLAIN}");
-    let (archive, _) = linked(&[("a.txt", &stated("\"مكتبات الأحياء\", \"Donald Trump\"")), ("b.txt", &stated("\"مكتبات الأحياء\", \"Night Buses\""))]);
+    let (archive, _) =
+        linked(&[("a.txt", &stated("\"مكتبات الأحياء\", \"Donald Trump\"")), ("b.txt", &stated("\"مكتبات الأحياء\", \"Night Buses\""))]);
     let own: Vec<&TopicRecord> = archive.topics.iter().filter(|t| !t.known).collect();
     assert_eq!(own.len(), 2);
     let libraries = own.iter().find(|t| t.names.ar.as_deref() == Some("مكتبات الأحياء")).unwrap();
@@ -136,7 +138,8 @@ fn a_topic_that_only_front_matter_states_is_one_of_the_archive() {
 
 #[test]
 fn one_topic_has_all_its_spellings() {
-    let (archive, _) = linked(&[("a.txt", "أشاد ترامب وترمب ولترامب بما فعله الرجل.\n"), ("b.txt", "Donald Trump’s visit and Trump's men.\n")]);
+    let (archive, _) =
+        linked(&[("a.txt", "أشاد ترامب وترمب ولترامب بما فعله الرجل.\n"), ("b.txt", "Donald Trump’s visit and Trump's men.\n")]);
     let trump = archive.topics.iter().find(|t| t.id == "donald-trump").unwrap();
     assert_eq!(trump.articles.len(), 2);
     let spellings: Vec<(&str, u32)> = trump.spellings.iter().map(|(s, n)| (s.as_str(), *n)).collect();

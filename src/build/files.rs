@@ -20,7 +20,7 @@ pub(crate) fn own_templates(project: &Project) -> (Vec<OwnTemplate>, Vec<Diagnos
         match std::fs::read_to_string(&path) {
             Ok(text) => own.push(OwnTemplate { name, path: shown, text }),
             Err(error) => {
-                diagnostics.push(Diagnostic::error(Code::Template, format!("the template cannot be read: {error}")).in_file(shown))
+                diagnostics.push(Diagnostic::error(Code::Template, format!("the template cannot be read: {error}")).in_file(shown));
             }
         }
     }
@@ -77,7 +77,7 @@ fn walk(root: &Path, folder: &str, code: Code) -> (Vec<(String, PathBuf)>, Vec<D
                     entry.path(),
                     &start,
                     folder,
-                )))
+                )));
             }
             Err(error) => {
                 let path = error.path().map_or_else(|| folder.to_owned(), |p| shown(p, &start, folder));

@@ -129,9 +129,7 @@ impl Ready {
             .into_iter()
             .filter(|(name, _)| !taken.contains(name.as_str()))
             .map(|(name, path)| (name.clone(), format!("{}/{name}", self.project.site.static_files), path))
-            .chain(
-                texts::referenced(&self.reading, &self.project.site.sources).into_iter().map(|(file, source, path)| (file, source, path)),
-            );
+            .chain(texts::referenced(&self.reading, &self.project.site.sources));
         for (file, source, path) in copies {
             if let Some(holder) = files.get(&file) {
                 diagnostics.push(self.collision(&file, &source, holder));
@@ -171,7 +169,7 @@ impl Ready {
         match producer {
             Producer::Page(index) => {
                 let page = &self.plan.pages[*index].1;
-                self.renderer.render(views, page, self, &mut out).map_err(|faults| first_fault(faults))?;
+                self.renderer.render(views, page, self, &mut out).map_err(first_fault)?;
             }
             Producer::Asset(index) => out.extend_from_slice(&self.assets[*index].bytes),
             Producer::Copy(path) => {

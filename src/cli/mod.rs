@@ -30,7 +30,6 @@ pub struct Cli {
 
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Shared {
     /// The folder with site.toml
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]

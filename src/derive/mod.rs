@@ -121,7 +121,10 @@ fn external_images(article: &Article) -> impl Iterator<Item = Diagnostic> {
         let outside = src.starts_with("http://") || src.starts_with("https://") || src.starts_with("//");
         let said = Diagnostic::warning(Code::ExternalImage, format!("the picture `{src}` stands on another site; it is shown as a link"));
         let line = article.body.source_line(inline.span.start);
-        outside.then(|| Diagnostic { line, ..said.in_file(&article.path).help("copy the picture into the folder of the article and name it by its file name") })
+        outside.then(|| Diagnostic {
+            line,
+            ..said.in_file(&article.path).help("copy the picture into the folder of the article and name it by its file name")
+        })
     })
 }
 

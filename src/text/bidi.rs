@@ -27,6 +27,7 @@ pub fn is_direction_control(c: char) -> bool {
 
 /// The direction of a letter; `None` for digits, marks and spaces.
 #[must_use]
+#[expect(clippy::match_same_arms, reason = "the arms stand in the order of how often they are met")]
 pub fn letter_direction(c: char) -> Option<Direction> {
     match c {
         'a'..='z' | 'A'..='Z' => Some(Direction::Ltr),
@@ -84,7 +85,7 @@ pub fn foreign_runs(text: &str, base: Direction) -> Vec<Span> {
                 match runs.last_mut() {
                     // Two runs parted only by spaces or a hyphen are one.
                     Some(last) if joins(&text[last.end as usize..at]) && letter_direction(c).is_some() => {
-                        last.end = u32::try_from(end).unwrap_or(u32::MAX)
+                        last.end = u32::try_from(end).unwrap_or(u32::MAX);
                     }
                     _ => runs.push(Span::new(at, end)),
                 }
@@ -121,9 +122,7 @@ fn ltr_end(text: &str, start: usize) -> Option<usize> {
                 joined_digits += 1;
             }
             end = i + 1;
-        } else if matches!(c, '+' | '#') && letters {
-            end = i + 1;
-        } else if letters && matches!(c, '%') {
+        } else if letters && matches!(c, '+' | '#' | '%') {
             end = i + 1;
         } else if c.is_whitespace() || !is_inner(c) || super::bidi::letter_direction(c) == Some(Direction::Rtl) {
             break;

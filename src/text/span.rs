@@ -133,7 +133,7 @@ mod tests {
         let text = "قال ترامب: “X” — fine. ".repeat(60);
         let index = ScalarIndex::new(&text);
         for (scalars, (byte, _)) in text.char_indices().enumerate() {
-            assert_eq!(index.scalar(byte as u32) as usize, scalars, "at byte {byte}");
+            assert_eq!(index.scalar(u32::try_from(byte).unwrap()) as usize, scalars, "at byte {byte}");
         }
         assert_eq!(index.scalar(u32::MAX) as usize, text.chars().count());
     }

@@ -36,7 +36,9 @@ fn each_bad_article_has_its_code_and_the_rest_is_built() {
         assert_eq!((found["level"].as_str(), found["path"].as_str()), (Some(level), Some(path)));
         assert!(found["help"].is_string(), "{code} has no help");
     }
-    for (slug, published) in [("good", true), ("twice", true), ("unknown-key", true), ("broken-front-matter", true), ("empty", false), ("picture", false)] {
+    for (slug, published) in
+        [("good", true), ("twice", true), ("unknown-key", true), ("broken-front-matter", true), ("empty", false), ("picture", false)]
+    {
         assert_eq!(archive.has(&format!("public/en/articles/{slug}/index.html")), published, "{slug}");
     }
 }

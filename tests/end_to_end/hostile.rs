@@ -22,8 +22,13 @@ fn sound() -> Archive {
 #[test]
 fn names_with_spaces_arabic_and_emoji_get_pages_and_links_that_work() {
     let archive = sound();
-    for name in ["a name with spaces", "اسم عربي طويل", "📰 news 🗞", "100% sure", "q?a=b&c#d", "it's \"quoted\" <b>", "con", "dots..", "-dash"] {
-        archive.write(&format!("seeds/{name}.txt"), format!("A headline for a strange name\n\nThe file of this article has a name that is {} letters long.\n", name.len()));
+    for name in
+        ["a name with spaces", "اسم عربي طويل", "📰 news 🗞", "100% sure", "q?a=b&c#d", "it's \"quoted\" <b>", "con", "dots..", "-dash"]
+    {
+        archive.write(
+            &format!("seeds/{name}.txt"),
+            format!("A headline for a strange name\n\nThe file of this article has a name that is {} letters long.\n", name.len()),
+        );
     }
     let done = build(&archive);
     assert_eq!(done.status, Some(0), "{}", done.err);
@@ -37,7 +42,8 @@ fn names_with_spaces_arabic_and_emoji_get_pages_and_links_that_work() {
 #[test]
 fn links_out_of_the_root_are_refused_wherever_they_stand() {
     let archive = sound();
-    archive.write("../outside/secret.txt", "A secret that stands outside\n\nNobody may read this secret, since it is not in the archive.\n");
+    archive
+        .write("../outside/secret.txt", "A secret that stands outside\n\nNobody may read this secret, since it is not in the archive.\n");
     archive.write("seeds/refers.md", "This article asks for [a file](secret.csv) that is a link to another place.\n");
     archive.write("templates/.keep", "").write("static/.keep", "");
     let outside = archive.path("../outside");
@@ -122,8 +128,12 @@ fn texts_that_no_one_would_write_are_read_without_a_panic() {
 #[test]
 fn what_an_article_says_is_never_run_as_script_or_template() {
     let archive = sound();
-    archive.write("seeds/script.md", "<script>alert(1)</script>\n\n[press](javascript:alert(1)) <img src=x onerror=alert(1)>\n\nA text beside it.\n");
-    archive.write("seeds/template.txt", "</script><script>alert(2)</script> & {{ site.title }}\n\nTemplates in a text are text: {% raw %}.\n");
+    archive.write(
+        "seeds/script.md",
+        "<script>alert(1)</script>\n\n[press](javascript:alert(1)) <img src=x onerror=alert(1)>\n\nA text beside it.\n",
+    );
+    archive
+        .write("seeds/template.txt", "</script><script>alert(2)</script> & {{ site.title }}\n\nTemplates in a text are text: {% raw %}.\n");
     build(&archive);
     let script = archive.read("public/en/articles/script/index.html");
     assert!(!script.contains("<script>") && !script.contains("javascript:") && !script.contains("onerror"), "{script}");

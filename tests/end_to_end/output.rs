@@ -207,7 +207,9 @@ fn a_slash_at_the_end_of_the_base_url_makes_no_difference() {
 
 #[test]
 fn every_internal_link_resolves() {
-    for (fixture, base_url) in [("bilingual", "https://example.org/archive/"), ("bilingual", "https://example.org/"), ("faults", "https://example.org/x/y/")] {
+    for (fixture, base_url) in
+        [("bilingual", "https://example.org/archive/"), ("bilingual", "https://example.org/"), ("faults", "https://example.org/x/y/")]
+    {
         let archive = Archive::of(fixture);
         let done = archive.run(&["check", "--base-url", base_url, "--message-format", "json"]);
         assert!(!done.err.contains("\"broken-link\""), "{fixture} below {base_url}\n{}", done.err);

@@ -16,7 +16,9 @@ fn pages_stand_below_the_base_path_on_the_printed_address() {
     let home = preview.get("/archive/en/");
     assert_eq!(home.status, 200);
     assert!(home.body.contains("The Harbour Ledger"));
-    for (from, to) in [("/", "/archive/"), ("/archive", "/archive/"), ("/archive/en", "/archive/en/"), ("/archive/en/topics", "/archive/en/topics/")] {
+    for (from, to) in
+        [("/", "/archive/"), ("/archive", "/archive/"), ("/archive/en", "/archive/en/"), ("/archive/en/topics", "/archive/en/topics/")]
+    {
         let answer = preview.get(from);
         assert!(matches!(answer.status, 301 | 302 | 307 | 308), "{from}: {}", answer.status);
         assert_eq!(answer.header("location"), Some(to), "{from}");

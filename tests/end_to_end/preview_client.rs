@@ -40,7 +40,8 @@ impl Preview {
         let mut url = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut url).unwrap();
         let url = url.trim().to_owned();
-        let authority = url.strip_prefix("http://").unwrap_or_else(|| panic!("no address was printed: {url:?}")).split('/').next().unwrap().to_owned();
+        let authority =
+            url.strip_prefix("http://").unwrap_or_else(|| panic!("no address was printed: {url:?}")).split('/').next().unwrap().to_owned();
         Self { child, url, authority }
     }
 

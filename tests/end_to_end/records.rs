@@ -9,8 +9,22 @@ use std::path::Path;
 
 /// Keys that stand in every record, whether or not anything is known.
 const KEYS: [&str; 16] = [
-    "path", "encoding", "language", "title", "summary", "date", "dates", "outlet", "credits", "headings", "topics", "quotes", "words",
-    "reading_minutes", "warnings", "body",
+    "path",
+    "encoding",
+    "language",
+    "title",
+    "summary",
+    "date",
+    "dates",
+    "outlet",
+    "credits",
+    "headings",
+    "topics",
+    "quotes",
+    "words",
+    "reading_minutes",
+    "warnings",
+    "body",
 ];
 /// Keys that an article has only as part of an archive.
 const LINKED_KEYS: [&str; 5] = ["id", "url", "related", "story", "translations"];

@@ -11,7 +11,9 @@ const DIAGNOSTIC_KEYS: [&str; 7] = ["level", "code", "message", "path", "line", 
 fn with_json_messages_standard_error_holds_nothing_but_diagnostics() {
     for fixture in ["faults", "legacy", "bilingual", "bare"] {
         let archive = Archive::of(fixture);
-        for command in [&["build"][..], &["check"], &["export"], &["topics"], &["templates", "list"], &["build", "--verbose"], &["build", "--strict"]] {
+        for command in
+            [&["build"][..], &["check"], &["export"], &["topics"], &["templates", "list"], &["build", "--verbose"], &["build", "--strict"]]
+        {
             let done = archive.run(&[command, &["--message-format", "json"]].concat());
             for line in done.err.lines() {
                 let value: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{fixture} {command:?}: {error}: {line}"));
@@ -67,7 +69,10 @@ fn what_topics_prints_can_be_pasted_into_topics_toml() {
 fn long_archive() -> Archive {
     let archive = Archive::of("bilingual");
     for number in 0..60 {
-        archive.write(&format!("seeds/many/{number}.txt"), format!("Ship number {number} is in\n\n{}", "The ship came in on time and left again. ".repeat(90)));
+        archive.write(
+            &format!("seeds/many/{number}.txt"),
+            format!("Ship number {number} is in\n\n{}", "The ship came in on time and left again. ".repeat(90)),
+        );
     }
     archive
 }

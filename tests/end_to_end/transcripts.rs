@@ -88,7 +88,12 @@ fn bash(archive: &Archive, line: &str) -> Done {
     let program = Path::new(WARRAQ).parent().unwrap();
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     let mut command = Command::new("bash");
-    command.args(["-o", "pipefail", "-c", line]).current_dir(archive.root()).env("PATH", path).env("LC_ALL", "C.UTF-8").env("COLUMNS", "100");
+    command
+        .args(["-o", "pipefail", "-c", line])
+        .current_dir(archive.root())
+        .env("PATH", path)
+        .env("LC_ALL", "C.UTF-8")
+        .env("COLUMNS", "100");
     let mut done = Done::from(command.stdin(std::process::Stdio::null()).output().unwrap());
     let parent = archive.root().canonicalize().unwrap().parent().unwrap().display().to_string();
     for text in [&mut done.out, &mut done.err] {
