@@ -354,7 +354,10 @@ mod tests {
 
     const MINIMAL: &str = "base_url = \"https://example.github.io/archive/\"\n";
 
-    fn faults(file: &str) -> Vec<(String, Option<u32>, Option<u32>, Option<String>)> {
+    /// Message, line, column, help.
+    type Said = (String, Option<u32>, Option<u32>, Option<String>);
+
+    fn faults(file: &str) -> Vec<Said> {
         resolve(Some(file), "site.toml", &Overrides::default()).1.into_iter().map(|d| (d.message, d.line, d.column, d.help)).collect()
     }
 

@@ -37,7 +37,7 @@ impl Ready {
             .filter(|(_, producer)| **producer != Producer::Data)
             .map(|(file, producer)| {
                 let bytes = self.bytes(producer, &views, file)?;
-                let html = matches!(producer, Producer::Page(_)) && file.ends_with(".html");
+                let html = matches!(producer, Producer::Page(_)) && std::path::Path::new(file).extension().is_some_and(|e| e == "html");
                 let links =
                     if html { links_of(&String::from_utf8_lossy(&bytes)) } else { Links { to: Vec::new(), ids: BTreeSet::new(), size: 0 } };
                 Ok((file.as_str(), Links { size: bytes.len() as u64, ..links }))

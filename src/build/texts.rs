@@ -19,19 +19,27 @@ const FOLDER: &str = "files";
 
 thread_local! {
     /// The article that this thread showed last: its pages in the other languages, and its line of data, follow at once.
-    static LAST: RefCell<Option<([u8; 32], String, Arc<Body>)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Shown>> = const { RefCell::new(None) };
+}
+
+/// A text with the fingerprint and path of its file.
+struct Shown {
+    fingerprint: [u8; 32],
+    path: String,
+    body: Arc<Body>,
 }
 
 impl Texts for Ready {
     fn body(&self, article: ArticleId) -> Result<Arc<Body>, Diagnostic> {
         let entry = &self.reading.archive.article(article).entry;
-        let kept =
-            LAST.with_borrow(|last| last.as_ref().filter(|l| l.0 == entry.fingerprint && l.1 == entry.path).map(|l| Arc::clone(&l.2)));
+        let kept = LAST.with_borrow(|last| {
+            last.as_ref().filter(|l| l.fingerprint == entry.fingerprint && l.path == entry.path).map(|l| Arc::clone(&l.body))
+        });
         if let Some(body) = kept {
             return Ok(body);
         }
         let body = Arc::new(self.reading.article(entry)?.body);
-        LAST.set(Some((entry.fingerprint, entry.path.clone(), Arc::clone(&body))));
+        LAST.set(Some(Shown { fingerprint: entry.fingerprint, path: entry.path.clone(), body: Arc::clone(&body) }));
         Ok(body)
     }
 

@@ -6,6 +6,7 @@ use crate::build::{Report, prepare};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::project::{Project, Request};
 use clap::Args;
+use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -25,8 +26,12 @@ pub struct Options {
 }
 
 /// Runs the command.
+#[expect(clippy::disallowed_methods, reason = "to tell a person how long the build took")]
 pub fn run(shared: &Shared, request: &Request, options: &Options, reporter: &Reporter) -> ExitCode {
+<<<<<<< HEAD
     #[expect(clippy::disallowed_methods, reason = "tells a person how long it took; nothing that is shown or written depends on it")]
+=======
+>>>>>>> main
     let start = Instant::now();
     let opened = Project::open(request);
     let (project, mut diagnostics) = match opened {
@@ -61,7 +66,7 @@ pub fn run(shared: &Shared, request: &Request, options: &Options, reporter: &Rep
     }
 }
 
-/// The closing report: articles and pages by language, warnings by kind, time.
+/// The closing report: articles and pages by language, warnings by kind, time. (Writing to a string cannot fail.)
 fn closing(report: &Report, diagnostics: &[Diagnostic], time: Duration, verbose: bool, output: &std::path::Path) -> String {
     let list = |counts: &[(String, usize)]| {
         counts
@@ -73,23 +78,23 @@ fn closing(report: &Report, diagnostics: &[Diagnostic], time: Duration, verbose:
     };
     let sum = |counts: &[(String, usize)]| counts.iter().map(|c| c.1).sum::<usize>();
     let mut text = format!("   articles  {} ({})\n", sum(&report.articles), list(&report.articles));
-    text.push_str(&format!("     topics  {}\n", report.topics));
-    text.push_str(&format!("      pages  {} ({})\n", sum(&report.pages), list(&report.pages)));
+    let _ = writeln!(text, "     topics  {}", report.topics);
+    let _ = writeln!(text, "      pages  {} ({})", sum(&report.pages), list(&report.pages));
     let outcome = &report.outcome;
-    text.push_str(&format!("      files  {} written, {} unchanged, {} removed", outcome.written, outcome.kept, outcome.removed));
+    let _ = write!(text, "      files  {} written, {} unchanged, {} removed", outcome.written, outcome.kept, outcome.removed);
     if outcome.foreign > 0 {
-        text.push_str(&format!(", {} of others kept", outcome.foreign));
+        let _ = write!(text, ", {} of others kept", outcome.foreign);
     }
     text.push('\n');
     for (level, label) in [(Level::Warning, "warnings"), (Level::Error, "errors")] {
         let counted = tally(diagnostics, level);
         if !counted.is_empty() {
-            text.push_str(&format!("{label:>11}  {counted}\n"));
+            let _ = writeln!(text, "{label:>11}  {counted}");
         }
     }
     if verbose {
-        text.push_str(&format!("     output  {}\n", output.display()));
+        let _ = writeln!(text, "     output  {}", output.display());
     }
-    text.push_str(&format!("       time  {:.2} s", time.as_secs_f64()));
+    let _ = write!(text, "       time  {:.2} s", time.as_secs_f64());
     text
 }

@@ -70,7 +70,8 @@ pub fn human(diagnostic: &Diagnostic) -> String {
         text.push_str("\n  --> ");
         text.push_str(&if path.is_ascii() { path.clone() } else { isolated(path) });
         for number in [diagnostic.line, diagnostic.column].into_iter().flatten() {
-            text.push_str(&format!(":{number}"));
+            text.push(':');
+            text.push_str(&number.to_string());
         }
     }
     if let Some(excerpt) = diagnostic.excerpt.as_deref().map(str::trim).filter(|e| !e.is_empty()) {

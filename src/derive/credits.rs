@@ -184,7 +184,8 @@ mod tests {
     #[test]
     fn lists_are_split_into_names() {
         use Role::{Author, Editor, Reviewer, Source, Translator};
-        let table: &[(Role, &str, &[(Role, &str)])] = &[
+        type Row = (Role, &'static str, &'static [(Role, &'static str)]);
+        let table: &[Row] = &[
             (Translator, "عمران حسين", &[(Translator, "عمران حسين")]),
             (Translator, "عمران حسين وسعاد كاظم", &[(Translator, "عمران حسين"), (Translator, "سعاد كاظم")]),
             (

@@ -3,6 +3,7 @@
 use crate::knowledge::Authority;
 use crate::source::{Article, Block, BlockKind, Body, FrontMatter};
 use crate::text::Span;
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 /// An article whose paragraphs are the lines of `text`, without front matter or headline.
@@ -33,7 +34,7 @@ pub(super) fn authority() -> &'static Authority {
     static LIST: LazyLock<Authority> = LazyLock::new(|| {
         let mut file = String::new();
         let mut add = |id: &str, kind: &str, class: &str, ar: &str, en: &str, dateline: &str| {
-            file.push_str(&format!("[[topic]]\nid = \"test-{id}\"\nkind = \"{kind}\"\nclass = \"{class}\"\nar = \"{ar}\"\nen = \"{en}\"\ndateline = [{dateline}]\n"));
+            writeln!(file, "[[topic]]\nid = \"test-{id}\"\nkind = \"{kind}\"\nclass = \"{class}\"\nar = \"{ar}\"\nen = \"{en}\"\ndateline = [{dateline}]").unwrap();
         };
         for (id, ar, en) in [
             ("cairo", "القاهرة", "Cairo"),

@@ -27,6 +27,7 @@ pub fn is_direction_control(c: char) -> bool {
 
 /// The direction of a letter; `None` for digits, marks and spaces.
 #[must_use]
+#[expect(clippy::match_same_arms, reason = "the arms stand in the order of how often they are met")]
 pub fn letter_direction(c: char) -> Option<Direction> {
     match c {
         'a'..='z' | 'A'..='Z' => Some(Direction::Ltr),
@@ -121,7 +122,11 @@ fn ltr_end(text: &str, start: usize) -> Option<usize> {
                 joined_digits += 1;
             }
             end = i + 1;
+<<<<<<< HEAD
         } else if matches!(c, '+' | '#' | '%') && letters {
+=======
+        } else if letters && matches!(c, '+' | '#' | '%') {
+>>>>>>> main
             end = i + 1;
         } else if c.is_whitespace() || !is_inner(c) || super::bidi::letter_direction(c) == Some(Direction::Rtl) {
             break;

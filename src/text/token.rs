@@ -60,20 +60,16 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
     while let Some(c) = text[at..].chars().next() {
         let class = classify(c);
         let end = match class {
-            Class::Space => {
+            // A mark without a letter before it (a stray haraka) belongs to no token.
+            Class::Space | Class::Inside => {
                 at += c.len_utf8();
                 continue;
             }
-            Class::Mark => at + c.len_utf8(),
             Class::Digit => number_end(text, at),
             Class::Arabic => word_end(text, at, Class::Arabic),
             Class::Latin => latin_end(text, at),
             Class::Other => word_end(text, at, Class::Other),
-            // A mark without a letter before it (a stray haraka) belongs to no token.
-            Class::Inside => {
-                at += c.len_utf8();
-                continue;
-            }
+            Class::Mark => at + c.len_utf8(),
         };
         let kind = match class {
             Class::Arabic => TokenKind::Arabic,
@@ -99,6 +95,7 @@ enum Class {
     Mark,
 }
 
+#[expect(clippy::match_same_arms, reason = "the arms stand in the order of how often they are met")]
 fn classify(c: char) -> Class {
     match c {
         'a'..='z' | 'A'..='Z' => Class::Latin,
@@ -173,7 +170,11 @@ fn dotted_end(text: &str, at: usize) -> usize {
     while bytes.get(i).is_some_and(u8::is_ascii_alphabetic) {
         let stop = bytes.get(i + 1) == Some(&b'.');
         let alone = !text[i + 1..].chars().next().is_some_and(char::is_alphanumeric);
+<<<<<<< HEAD
         if !(stop || letters > 0 && alone) {
+=======
+        if !stop && (letters == 0 || !alone) {
+>>>>>>> main
             break;
         }
         letters += 1;

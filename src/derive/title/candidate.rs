@@ -235,9 +235,9 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
         || plain && (later || start.quality < 0.6) && arabic_whole::has_early_pronoun(line, start);
     let unfinished = start.quality < LEAD_IN_ONLY
         || open
-        && (plain && arabic_whole::is_unfinished(line, start, end)
-            || plain && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
-            || arabic_whole::lacks_predicate(line, start, end));
+            && (plain && arabic_whole::is_unfinished(line, start, end)
+                || plain && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
+                || arabic_whole::lacks_predicate(line, start, end));
     Faults { leaning, unfinished, ..common_faults(candidate, line) }
 }
 

@@ -13,8 +13,30 @@ const LONGEST: usize = 28;
 const SUBJECT: usize = 14;
 /// Titles of persons that may precede a name.
 const ROLES: [&str; 24] = [
-    "الرييس", "الرئيس", "المرشح", "المرشحه", "المرشحة", "الملياردير", "الوزير", "الوزيره", "الوزيرة", "السيناتور", "النايب", "النائب",
-    "السيد", "السيده", "السيدة", "الدكتور", "المهندس", "المستشار", "الجنرال", "الفريق", "اللواء", "القاضي", "الامير", "الملك",
+    "الرييس",
+    "الرئيس",
+    "المرشح",
+    "المرشحه",
+    "المرشحة",
+    "الملياردير",
+    "الوزير",
+    "الوزيره",
+    "الوزيرة",
+    "السيناتور",
+    "النايب",
+    "النائب",
+    "السيد",
+    "السيده",
+    "السيدة",
+    "الدكتور",
+    "المهندس",
+    "المستشار",
+    "الجنرال",
+    "الفريق",
+    "اللواء",
+    "القاضي",
+    "الامير",
+    "الملك",
 ];
 
 /// The sentence as it stands, then its shorter forms.
@@ -106,8 +128,12 @@ fn is_object(line: &Line<'_>, at: usize) -> bool {
     matches!(key, "مجموعه" | "مجموعة" | "سلسله" | "سلسلة" | "عددا" | "عدد" | "مدي" | "كلا" | "احد")
         && (key == "مدي" || line.key(at + 1) == "من" || key == "سلسلة" || key == "مجموعة")
         || line.text_of(at).contains('\u{64B}')
-        || key.ends_with('ا') && !key.starts_with("ال") && key.chars().count() >= 4 && line.words[at].kind == TokenKind::Arabic
-            && !is_preposition(key) && line.words.get(at + 1).is_some_and(|w| !w.is_mark())
+        || key.ends_with('ا')
+            && !key.starts_with("ال")
+            && key.chars().count() >= 4
+            && line.words[at].kind == TokenKind::Arabic
+            && !is_preposition(key)
+            && line.words.get(at + 1).is_some_and(|w| !w.is_mark())
             && !without_tanwin(key)
 }
 
