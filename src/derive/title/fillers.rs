@@ -216,6 +216,12 @@ fn is_date_part(line: &Line<'_>, at: usize) -> bool {
     match word.kind {
         TokenKind::Number => word.key.len() <= 4 && word.key.bytes().all(|b| b.is_ascii_digit()),
         TokenKind::Arabic => is_calendar(line, at),
+        // "24 July", "July 24"; "may" and "march" beside no number are verbs.
+        TokenKind::Latin => {
+            is_calendar(line, at)
+                && !weekday(line, at)
+                && [at - 1, at + 1].iter().any(|&j| line.words.get(j).is_some_and(|w| w.kind == TokenKind::Number))
+        }
         TokenKind::Mark => {
             matches!(word.key.as_str(), "/" | "-")
                 && line.words.get(at + 1).is_some_and(|w| w.kind == TokenKind::Number || is_calendar(line, at + 1))
@@ -237,7 +243,9 @@ fn drop_periods(line: &mut Line<'_>) {
         let within = matches!(before, "في" | "خلال") && i > 1;
         let free = line.words[i - 1].kind == TokenKind::Latin
             || i == 1
-            || before.starts_with("ال") && before.chars().count() > 3 && !matches!(before, "الي" | "الا");
+            || ["ال", "بال", "لل", "وال"].iter().any(|article| before.starts_with(article))
+                && before.chars().count() > 3
+                && !matches!(before, "الي" | "الا");
         if within || free {
             line.drop_range(i - usize::from(within)..i + 2);
         }
@@ -283,6 +291,11 @@ fn drop_loose_commas(line: &mut Line<'_>) {
         let before = line.kept_before(i).is_none_or(|j| is_comma(line.key(j)));
         let next_closes = line.words.get(i + 1).is_some_and(|w| w.dropped)
             && line.kept_from(i + 1).is_none_or(|j| is_comma(line.key(j)) || is_closing(line.key(j)));
+        // «الهيئة، اليوم الأربعاء، القائمة»: both commas belonged to what was left out.
+        let opening = line.kept_before(i).filter(|&j| after_dropped && is_comma(line.key(j)) && line.words[j + 1].dropped);
+        if let Some(opening) = opening {
+            line.words[opening].dropped = true;
+        }
         if after_dropped && before || next_closes {
             line.words[i].dropped = true;
         }

@@ -13,11 +13,33 @@ const LONGEST: usize = 28;
 const SUBJECT: usize = 14;
 /// Titles of persons that may precede a name.
 const ROLES: [&str; 24] = [
-    "الرييس", "الرئيس", "المرشح", "المرشحه", "المرشحة", "الملياردير", "الوزير", "الوزيره", "الوزيرة", "السيناتور", "النايب", "النائب",
-    "السيد", "السيده", "السيدة", "الدكتور", "المهندس", "المستشار", "الجنرال", "الفريق", "اللواء", "القاضي", "الامير", "الملك",
+    "الرييس",
+    "الرئيس",
+    "المرشح",
+    "المرشحه",
+    "المرشحة",
+    "الملياردير",
+    "الوزير",
+    "الوزيره",
+    "الوزيرة",
+    "السيناتور",
+    "النايب",
+    "النائب",
+    "السيد",
+    "السيده",
+    "السيدة",
+    "الدكتور",
+    "المهندس",
+    "المستشار",
+    "الجنرال",
+    "الفريق",
+    "اللواء",
+    "القاضي",
+    "الامير",
+    "الملك",
 ];
 
-/// The sentence as it stands, then its shorter forms.
+/// The sentence without its asides, then its shorter forms.
 pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec<Line<'t>> {
     let mut found = vec![line.clone()];
     if !arabic {
@@ -25,10 +47,16 @@ pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec
     }
     let mut shorter = line.clone();
     if drop_relatives(&mut shorter) | drop_asides(&mut shorter) | drop_object_comma(&mut shorter) {
-        found.push(shorter.clone());
+        found = vec![shorter.clone()];
     }
     if drop_titles(&mut shorter, names) {
         found.push(shorter);
+    }
+    for mut joined in found.clone() {
+        if join_name(&mut joined, names) {
+            drop_capacity(&mut joined);
+            found.push(joined);
+        }
     }
     found
 }
@@ -55,10 +83,7 @@ fn drop_relatives(line: &mut Line<'_>) -> bool {
     let mut any = false;
     let mut i = head + 2;
     while i < line.words.len() {
-        let key = line.key(i);
-        let relative = words::arabic_relatives().contains(key)
-            || key.strip_prefix('و').is_some_and(|rest| rest.starts_with("ال") && words::arabic_relatives().contains(rest));
-        if line.words[i].dropped || !relative {
+        if line.words[i].dropped || !is_relative(line.key(i)) {
             i += 1;
             continue;
         }
@@ -74,6 +99,18 @@ fn drop_relatives(line: &mut Line<'_>) -> bool {
         i = end + 1;
     }
     any
+}
+
+/// Whether a title that ends at `end` stops before a relative clause behind which the main clause goes on.
+pub(super) fn stops_before_relative(line: &Line<'_>, end: usize) -> bool {
+    let Some(next) = line.kept_from(end) else { return false };
+    let relative = if is_comma(line.key(next)) { next + 1 } else { next };
+    is_relative(line.key(relative)) && comma_from(line, relative + 2, relative + LONGEST).is_some_and(|c| carries_on(line, c))
+}
+
+fn is_relative(key: &str) -> bool {
+    let list = words::arabic_relatives();
+    list.contains(key) || key.strip_prefix('و').is_some_and(|rest| rest.starts_with("ال") && list.contains(rest))
 }
 
 /// «تشبثت فلانة، سفيرة …، بالموقف»: what stands between the subject's comma and the next, where the clause goes on.
@@ -106,8 +143,12 @@ fn is_object(line: &Line<'_>, at: usize) -> bool {
     matches!(key, "مجموعه" | "مجموعة" | "سلسله" | "سلسلة" | "عددا" | "عدد" | "مدي" | "كلا" | "احد")
         && (key == "مدي" || line.key(at + 1) == "من" || key == "سلسلة" || key == "مجموعة")
         || line.text_of(at).contains('\u{64B}')
-        || key.ends_with('ا') && !key.starts_with("ال") && key.chars().count() >= 4 && line.words[at].kind == TokenKind::Arabic
-            && !is_preposition(key) && line.words.get(at + 1).is_some_and(|w| !w.is_mark())
+        || key.ends_with('ا')
+            && !key.starts_with("ال")
+            && key.chars().count() >= 4
+            && line.words[at].kind == TokenKind::Arabic
+            && !is_preposition(key)
+            && line.words.get(at + 1).is_some_and(|w| !w.is_mark())
             && !without_tanwin(key)
 }
 
@@ -151,4 +192,45 @@ fn drop_titles(line: &mut Line<'_>, names: &[Span]) -> bool {
         }
     }
     any
+}
+
+/// «بعد عامين على شراء إيلون ماسك تويتر، يستغل الملياردير قوته» -> «إيلون ماسك يستغل قوته»: the one person whom the lead-in
+/// names takes the place of the title by which the main clause calls him.
+fn join_name(line: &mut Line<'_>, names: &[Span]) -> bool {
+    let Some((head, _)) = head(line) else { return false };
+    if line.phrase(words::arabic_clause_openers(), head) == 0 && !is_preposition(line.key(head)) {
+        return false;
+    }
+    let Some(comma) = comma_from(line, head + 2, head + LONGEST) else { return false };
+    let Some(verb) = line.kept_from(comma + 1).filter(|&v| looks_like_present(line.key(v)) || is_verb(line.key(v))) else { return false };
+    let end = line.words[comma].span.start;
+    let mut people = names.iter().filter(|n| n.start >= line.words[head].span.start && n.end <= end);
+    let (Some(&name), None) = (people.next(), people.next()) else { return false };
+    let Some(first) = line.words.iter().position(|w| w.span.start == name.start) else { return false };
+    let Some(last) = line.words.iter().position(|w| w.span.end == name.end) else { return false };
+    // A title with a name or an adjective after it is somebody's own.
+    let after = line.key(verb + 2);
+    let alone = ROLES.contains(&line.key(verb + 1))
+        && !after.starts_with("ال")
+        && !names.iter().any(|n| line.words.get(verb + 2).is_some_and(|w| n.overlaps(w.span)));
+    if !alone || line.words[first..=last].iter().any(|w| w.dropped) {
+        return false;
+    }
+    line.drop_range(0..first);
+    line.drop_range(last + 1..verb);
+    line.drop_range(verb + 1..verb + 2);
+    true
+}
+
+/// «يستغل قوته كمصدر للأخبار … لمحاولة التأثير»: in which capacity, up to what it is done for.
+fn drop_capacity(line: &mut Line<'_>) {
+    const CAPACITY: [&str; 7] = ["كمصدر", "كجزء", "كوسيله", "كوسيلة", "كاداه", "كاداة", "كخطوه"];
+    let Some(from) = (0..line.words.len()).find(|&i| !line.words[i].dropped && CAPACITY.contains(&line.key(i))) else { return };
+    let limit = (from + LONGEST).min(line.words.len());
+    let purpose = (from + 2..limit)
+        .take_while(|&i| !line.words[i].is_mark())
+        .find(|&i| line.key(i).strip_prefix('ل').is_some_and(|rest| words::arabic_headline_nouns().contains(rest)));
+    if let Some(to) = purpose {
+        line.drop_range(from..to);
+    }
 }
