@@ -69,6 +69,10 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if !line.spaced_before(next) {
         return None;
     }
+    // "to ensure …": the infinitive waits for its object.
+    if line.kept_before(last).is_some_and(|i| line.key(i) == "to") && !line.text_of(last).starts_with(char::is_uppercase) {
+        return None;
+    }
     if line.phrase(words::english_clause_openers(), next) > 0 {
         // "as" after an adjective or a verb compares or names ("seen as", "as many as").
         let loose = is_participle(key) || words::english_verbs().contains(key);

@@ -7,6 +7,9 @@ use crate::text::TokenKind;
 /// Most tokens within brackets or between dashes that are an aside; a longer stretch is a fault of the marks.
 const LONGEST_ASIDE: usize = 25;
 
+/// What a number in brackets may count.
+const COUNTED: [&str; 8] = ["عاما", "سنه", "سنة", "الف", "الفا", "مليون", "يوما", "شخصا"];
+
 /// Marks what a title leaves out.
 pub(super) fn drop_fillers(line: &mut Line<'_>) {
     drop_brackets(line);
@@ -32,7 +35,8 @@ fn drop_brackets(line: &mut Line<'_>) {
         let limit = (i + LONGEST_ASIDE).min(line.words.len());
         match (i + 1..limit).find(|&j| line.key(j) == close) {
             // A bracket that is the whole of the sentence, or its head, is no aside.
-            Some(end) if i > 0 => {
+            // «(30) عاما»: the number counts what follows.
+            Some(end) if i > 0 && !(end == i + 2 && COUNTED.contains(&line.key(end + 1))) => {
                 line.drop_range(i..end + 1);
                 i = end + 1;
             }
@@ -160,7 +164,10 @@ fn drop_days(line: &mut Line<'_>) {
         }
         let mut end = i + 1;
         if named {
-            while end < line.words.len() && end < i + 8 && (AFTER_DAY.contains(&line.key(end)) || is_date_part(line, end)) {
+            while end < line.words.len()
+                && end < i + 8
+                && (AFTER_DAY.contains(&line.key(end)) || line.words[end].dropped || is_date_part(line, end))
+            {
                 end += 1;
             }
             while end > i + 1 && matches!(line.key(end - 1), "من" | "," | "شهر" | "قبل") {

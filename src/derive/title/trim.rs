@@ -41,13 +41,15 @@ const ROLES: [&str; 24] = [
 
 /// The sentence without its asides, then its shorter forms.
 pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec<Line<'t>> {
-    let mut found = vec![line.clone()];
-    if !arabic {
-        return found;
-    }
     let mut shorter = line.clone();
-    if drop_relatives(&mut shorter) | drop_asides(&mut shorter) | drop_object_comma(&mut shorter) {
-        found = vec![shorter.clone()];
+    if !arabic {
+        return vec![shorter];
+    }
+    drop_asides(&mut shorter);
+    drop_object_comma(&mut shorter);
+    let mut found = vec![shorter.clone()];
+    if drop_relatives(&mut shorter) {
+        found.push(shorter.clone());
     }
     if drop_titles(&mut shorter, names) {
         found.push(shorter);
@@ -124,16 +126,32 @@ fn drop_asides(line: &mut Line<'_>) -> bool {
     let Some(close) = comma_from(line, open + 2, open + LONGEST) else { return false };
     let kept = |i: &usize| !line.words[*i].dropped;
     let has_verb = (open + 1..close).filter(kept).any(|i| is_verb(line.key(i)) || looks_like_past(line.key(i)));
-    if has_verb || is_object(line, open + 1) || edge_at_mark(line, open, ",") == Some(0.9) {
+    if has_verb || !opens_aside(line, open + 1) || line.key(close) != line.key(open) || edge_at_mark(line, open, ",") == Some(0.9) {
         return false;
     }
     let next = line.kept_from(close + 1).map_or("", |i| line.key(i));
     let speech = matches!(next, "ان" | "بان" | "انه" | "انها");
+    if matches!(next, "ذلك" | "علي") && line.kept_from(close + 2).is_some_and(|i| matches!(line.key(i), "ان" | "بعد")) {
+        return false;
+    }
     if !(carries_on(line, close) || speech) || !line.balanced(open..close) {
         return false;
     }
     line.drop_range(open..close + 1);
     true
+}
+
+/// Whether an apposition or an adverbial begins after a comma: a noun with the article, a feminine or an office that
+/// governs the next («وزيرة المالية»), a preposition of time and place. Anything else may be the object.
+fn opens_aside(line: &Line<'_>, at: usize) -> bool {
+    const OFFICES: [&str; 12] = ["رئيس", "رييس", "وزير", "مدير", "سفير", "عضو", "نائب", "نايب", "امين", "مؤسس", "حاكم", "زعيم"];
+    let Some(at) = line.kept_from(at) else { return false };
+    let key = line.key(at);
+    !is_object(line, at)
+        && (key.starts_with("ال") && key.chars().count() > 4
+            || key.ends_with('ة') && line.text_of(at + 1).starts_with(char::is_alphabetic)
+            || OFFICES.contains(&key)
+            || matches!(key, "في" | "خلال" | "نهايه" | "نهاية" | "مطلع" | "مساء" | "صباح"))
 }
 
 /// Whether a noun after the subject's comma is the object and no apposition: an indefinite accusative, a quantity.
