@@ -233,7 +233,7 @@ fn is_date_part(line: &Line<'_>, at: usize) -> bool {
             matches!(word.key.as_str(), "/" | "-")
                 && line.words.get(at + 1).is_some_and(|w| w.kind == TokenKind::Number || is_calendar(line, at + 1))
         }
-        _ => false,
+        TokenKind::OtherWord => false,
     }
 }
 

@@ -126,19 +126,27 @@ fn drop_asides(line: &mut Line<'_>) -> bool {
     let Some(close) = comma_from(line, open + 2, open + LONGEST) else { return false };
     let kept = |i: &usize| !line.words[*i].dropped;
     let has_verb = (open + 1..close).filter(kept).any(|i| is_verb(line.key(i)) || looks_like_past(line.key(i)));
-    if has_verb || !opens_aside(line, open + 1) || line.key(close) != line.key(open) || edge_at_mark(line, open, ",") == Some(0.9) {
+    if has_verb
+        || !(opens_aside(line, open + 1) || before_speech(line, close))
+        || line.key(close) != line.key(open)
+        || edge_at_mark(line, open, ",") == Some(0.9)
+    {
         return false;
     }
     let next = line.kept_from(close + 1).map_or("", |i| line.key(i));
-    let speech = matches!(next, "ان" | "بان" | "انه" | "انها");
     if matches!(next, "ذلك" | "علي") && line.kept_from(close + 2).is_some_and(|i| matches!(line.key(i), "ان" | "بعد")) {
         return false;
     }
-    if !(carries_on(line, close) || speech) || !line.balanced(open..close) {
+    if !(carries_on(line, close) || before_speech(line, close)) || !line.balanced(open..close) {
         return false;
     }
     line.drop_range(open..close + 1);
     true
+}
+
+/// «أفاد المدير، فلان، أن …»: what was said follows the second comma.
+fn before_speech(line: &Line<'_>, comma: usize) -> bool {
+    line.kept_from(comma + 1).is_some_and(|i| matches!(line.key(i), "ان" | "بان" | "انه" | "انها"))
 }
 
 /// Whether an apposition or an adverbial begins after a comma: a noun with the article, a feminine or an office that
@@ -181,7 +189,8 @@ fn without_tanwin(key: &str) -> bool {
 fn drop_object_comma(line: &mut Line<'_>) -> bool {
     let Some((head, _)) = head(line) else { return false };
     let Some(comma) = comma_from(line, head + 2, head + SUBJECT) else { return false };
-    let object = is_object(line, comma + 1) && (is_verb(line.key(head)) || looks_like_past(line.key(head)));
+    let relative = (head..comma).any(|i| !line.words[i].dropped && is_relative(line.key(i)));
+    let object = !relative && is_object(line, comma + 1) && (is_verb(line.key(head)) || looks_like_past(line.key(head)));
     if object {
         line.words[comma].dropped = true;
     }
