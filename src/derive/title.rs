@@ -11,12 +11,15 @@ mod arabic_whole;
 mod arabic_words;
 mod candidate;
 mod english;
+mod english_whole;
 mod fillers;
 mod line;
 pub(crate) mod score;
 mod trim;
 
 use super::{Derived, Reading, TextMethod};
+use crate::knowledge::authority::Kind;
+use crate::knowledge::matcher::Found;
 use crate::text::fold::is_format_mark;
 use crate::text::{Language, Span, Token, TokenKind};
 use candidate::{Attributed, Candidate, Start, candidates};
@@ -25,6 +28,8 @@ use score::Recurrence;
 
 /// Sentences from which candidates are taken: the news stands in the first three; more only where those are short.
 const CANDIDATE_SENTENCES: usize = 8;
+/// Sentences in which a sound title settles the matter.
+const TITLE_SENTENCES: usize = 5;
 /// Most characters of a title.
 const MOST_CHARACTERS: usize = 200;
 /// Words of a title where there is nothing but the beginning of the text to go by.
@@ -62,9 +67,12 @@ pub fn confidence(reading: &Reading<'_>) -> Option<f32> {
 fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>, f32)> {
     let lines = lines(reading);
     let recurrence = Recurrence::new(reading, &lines);
-    let names = names(reading, &lines);
+    let found = names(reading, &lines);
+    let names: Vec<Span> = found.iter().map(|f| f.place).collect();
+    let person = |f: &&Found| reading.authority.topic(f.topic).kind == Kind::Person;
+    let people: Vec<Span> = found.iter().filter(person).map(|f| f.place).collect();
     let arabic = reading.language.is_arabic_script();
-    let lines: Vec<Line<'_>> = lines.iter().flat_map(|line| trim::variants(line, &names, arabic)).collect();
+    let lines: Vec<Line<'_>> = lines.iter().flat_map(|line| trim::variants(line, &people, arabic)).collect();
     let mut best: Option<(Candidate, f32)> = None;
     // The news is told first: a later sentence is asked only where those before it hold no sound title.
     let mut settled: Option<usize> = None;
@@ -75,7 +83,7 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
         }
         let topical = recurrence.is_topical(line, &names);
         for candidate in candidates(&lines, index, reading.language) {
-            let sound = topical && candidate.is_sound();
+            let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound();
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
             let first_sound = sound && settled.is_none();
             if first_sound || (sound || settled.is_none()) && best.as_ref().is_none_or(|b| score > b.1) {
@@ -103,7 +111,7 @@ fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
         let mut line = Line::new(reading.text(), reading.tokens_in(sentence), lines.len());
         fillers::drop_fillers(&mut line);
         if !arabic {
-            english::drop_appositions(&mut line);
+            english_whole::drop_appositions(&mut line);
         }
         lines.push(line);
     }
@@ -111,13 +119,12 @@ fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
 }
 
 /// The names of the authority list in the lines.
-fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Span> {
+fn names(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Found> {
     let (Some(first), Some(last)) = (lines.first().and_then(|l| l.words.first()), lines.last().and_then(|l| l.words.last())) else {
         return Vec::new();
     };
     let place = Span { start: first.span.start, end: last.span.end };
-    let found = reading.authority.matcher().find(reading.text(), reading.tokens_in(place), &[place]);
-    found.into_iter().map(|f| f.place).collect()
+    reading.authority.matcher().find(reading.text(), reading.tokens_in(place), &[place])
 }
 
 /// Without a candidate: the first subheading, the first words of the text, or the file's name.

@@ -3,7 +3,7 @@
 use super::Start;
 use super::arabic_speech::{FURTHEST_PARTICLE, is_plainly_accusative};
 use super::arabic_words::{
-    is_preposition, is_verb, looks_like_past, looks_like_present, never_last, phrase_with_first, rest_len, without_conjunction,
+    is_form, is_preposition, is_verb, looks_like_past, looks_like_present, never_last, phrase_with_first, rest_len, without_conjunction,
 };
 use super::line::{Line, is_closing, is_comma, is_dash, is_opening, is_stop};
 use crate::knowledge::words;
@@ -76,6 +76,9 @@ pub(super) fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f
     if is_dash(mark) {
         return line.spaced_before(next).then_some(0.6);
     }
+    if mark == ":" {
+        return before_colon(line, next).then_some(0.6);
+    }
     if !is_comma(mark) {
         return None;
     }
@@ -92,6 +95,14 @@ pub(super) fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f
     } else {
         Some(0.4)
     }
+}
+
+/// Whether the words before a colon are a clause of their own, and none that announces speech or a list.
+fn before_colon(line: &Line<'_>, colon: usize) -> bool {
+    const ANNOUNCING: [&str; 12] =
+        ["التالي", "التاليه", "التالية", "الاتي", "الاتيه", "الاتية", "يلي", "قايلا", "قائلا", "منها", "منهم", "بالقول"];
+    let Some(last) = line.kept_before(colon) else { return false };
+    !ANNOUNCING.contains(&line.key(last)) && !(last.saturating_sub(3)..=last).any(|i| is_form(words::arabic_reporting_verbs(), line.key(i)))
 }
 
 /// The places where a title may begin.
@@ -120,6 +131,13 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
             }
         }
     }
+    // «كانت الساعة الثالثة حين فتح …»: the scene is a lead-in.
+    if matches!(line.key(head), "كان" | "كانت") && matches!(line.key(head + 1), "الساعه" | "الساعة") {
+        let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
+        let main = (head + 2..limit).find(|&i| matches!(line.key(i), "حين" | "عندما" | "حينما")).and_then(|i| line.kept_from(i + 1));
+        found.extend(main.map(|at| Start { at, cut: 0, quality: 0.9, clause: false }));
+        return found;
+    }
     if !adverbial {
         found.push(Start { at: head, cut, quality: 1.0, clause: false });
     } else if found.is_empty() {
@@ -131,6 +149,7 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
         .find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
         && let Some(clause) = line.kept_from(particle + 1)
         && !is_verb(line.key(clause))
+        && !looks_like_present(line.key(clause))
         && !line.words[clause].is_mark()
         && !is_plainly_accusative(line, clause)
     {

@@ -1,7 +1,7 @@
 //! The pattern «verb subject … أن clause»: who speaks, and where what is said begins.
 
 use super::arabic::{head, start_key};
-use super::arabic_words::{is_form, is_preposition, is_verb, never_last};
+use super::arabic_words::{is_form, is_preposition, is_verb, looks_like_present, never_last};
 use super::line::{Line, is_comma, is_opening};
 use super::{Attributed, Start};
 use crate::knowledge::words;
@@ -35,6 +35,7 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     if line.words[clause].is_mark() && first != "\"" && !is_opening(first)
         || words::arabic_leaning().contains(first)
         || is_verb(first)
+        || looks_like_present(first)
         || is_plainly_accusative(line, clause)
     {
         return None;

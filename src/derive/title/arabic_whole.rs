@@ -42,7 +42,8 @@ pub(super) fn may_lack_object(line: &Line<'_>, start: &Start, end: usize) -> boo
         ["صاحب", "السمو", "الامير", "الدكتور", "معالي", "سعاده", "سعادة", "الشيخ", "سفير", "امير", "السيد", "المهندس", "اللواء", "خادم"];
     let key = start_key(line, start);
     let honours = (start.at..end).filter(|&i| HONOURS.contains(&line.key(i))).count();
-    (is_verb(key) || looks_like_past(key)) && line.count(start.at..end) < FEWEST_WITH_VERB + 3 * honours
+    (is_verb(key) || looks_like_past(key))
+        && line.count(start.at..end) < FEWEST_WITH_VERB + 3 * (honours + usize::from(matches!(key, "لم" | "لن")))
 }
 
 /// Whether one of the first words of a title carries the pronoun of somebody named before it («موكبه», «جمعهما»).
@@ -98,6 +99,16 @@ pub(super) fn lacks_predicate(line: &Line<'_>, start: &Start, end: usize) -> boo
     verbs < 2 && !(start.at..relative).any(|i| is_verb(line.key(i)))
 }
 
+/// Whether a subordinate clause («حين فتح المحررون …») has begun and stops where no clause ends: its object may be cut.
+pub(super) fn clause_begun(line: &Line<'_>, start: &Start, end: usize, edge: f32) -> bool {
+    const FEWEST: usize = 7;
+    const CLEAR: f32 = 0.7;
+    let opener = (start.at + 1..end)
+        .rev()
+        .find(|&i| !line.words[i].dropped && matches!(line.key(i), "حين" | "عندما" | "بعدما" | "بينما" | "حينما" | "فيما" | "حيث"));
+    opener.is_some_and(|i| edge < CLEAR && line.count(i + 1..end) < FEWEST)
+}
+
 /// «انتقد فلان، النائب عن …»: the subject's apposition is open until the next comma, and the verb still waits.
 pub(super) fn apposition_open(line: &Line<'_>, from: usize, end: usize) -> bool {
     const SUBJECT: usize = 7;
@@ -105,7 +116,10 @@ pub(super) fn apposition_open(line: &Line<'_>, from: usize, end: usize) -> bool 
     let Some(&first) = commas.first().filter(|&&c| c <= from + SUBJECT && line.count(from..c) <= 5) else { return false };
     let names =
         line.words.get(first + 1).is_some_and(|w| !w.is_mark() && !w.key.starts_with('و')) && edge_at_mark(line, first, ",") == Some(0.4);
-    names && end > first.saturating_sub(1) && commas.get(1).is_none_or(|&second| end <= second + 2)
+    // «يرصد المسلسل، واقع امرأة …، وتواجه»: where a clause of its own follows the second comma, the first led to the object.
+    let indefinite = !line.key(first + 1).starts_with("ال") && !line.words[first + 1].key.ends_with('ة');
+    let object = indefinite && commas.get(1).is_some_and(|&second| edge_at_mark(line, second, ",").is_some_and(|edge| edge > 0.8));
+    names && !object && end > first.saturating_sub(1) && commas.get(1).is_none_or(|&second| end <= second + 2)
 }
 
 /// Furthest behind a title's end that the preposition for its verb may stand, in tokens.
@@ -163,7 +177,24 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
     }
     // «بلغ عدد …» waits for the figure.
     if matches!(verb.as_str(), "بلغ" | "يبلغ" | "تجاوز" | "يتجاوز")
-        && !inside.clone().any(|i| kept(i) && line.words[i].kind == TokenKind::Number)
+        && !inside.clone().any(|i| {
+            kept(i)
+                && (line.words[i].kind == TokenKind::Number
+                    || matches!(
+                        line.key(i),
+                        "ميه"
+                            | "مايه"
+                            | "مائه"
+                            | "مائة"
+                            | "الف"
+                            | "الاف"
+                            | "مليون"
+                            | "مليونا"
+                            | "ملايين"
+                            | "مليار"
+                            | "مليارات"
+                    ))
+        })
     {
         return true;
     }
@@ -172,7 +203,7 @@ pub(super) fn is_unfinished(line: &Line<'_>, start: &Start, end: usize) -> bool 
         return false;
     }
     // «كشفت المحادثة مدى التغير»: a verb that also takes an object, and no preposition is to come.
-    if !complete(end..(end + FURTHEST_COMPLEMENT).min(line.words.len())) {
+    if !complete(end..(end + FURTHEST_COMPLEMENT).min(line.words.len())) && line.count(start.at..end) >= FEWEST_WITH_VERB + 3 {
         return false;
     }
     !speech || complements.contains(&"الي") || complements.contains(&"عن")

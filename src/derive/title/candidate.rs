@@ -1,7 +1,7 @@
 //! Candidates: all the titles that could be made of one sentence, and what speaks against each.
 
 use super::line::{self, Line};
-use super::{MOST_CHARACTERS, arabic, arabic_speech, arabic_whole, arabic_words, english};
+use super::{MOST_CHARACTERS, arabic, arabic_speech, arabic_whole, arabic_words, english, english_whole, trim};
 use crate::knowledge::words;
 use crate::text::fold::is_format_mark;
 use crate::text::{Language, Span};
@@ -217,18 +217,27 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         // A whole sentence lacks nothing.
         let open = next.is_some() && edge < 1.0;
         candidate.faults = if arabic { arabic_faults(&candidate, line, open) } else { english_faults(&candidate, line, open) };
+        candidate.faults.unfinished |= open && stub_after_comma(line, start.at..last + 1);
         candidate.faults.overrun = clear && edge < CLEAR_EDGE;
         clear |= edge >= CLEAR_EDGE && words >= SHORTEST_CLAUSE;
         found.push(candidate);
     }
 }
 
+/// Whether but a word or two follow the last comma: «…، وبالذات», the stub of a clause.
+fn stub_after_comma(line: &Line<'_>, range: Range<usize>) -> bool {
+    const FEWEST: usize = 3;
+    let comma = range.clone().rev().find(|&i| !line.words[i].dropped && line::is_comma(line.key(i)));
+    comma.is_some_and(|comma| line.count(comma + 1..range.end) < FEWEST)
+}
+
 fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
     let (start, end) = (&candidate.start, candidate.end);
     let first = arabic::start_key(line, start);
     let plain = candidate.speaker.is_none();
-    let points_back =
-        words::arabic_leaning().contains(first) || words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first));
+    let points_back = words::arabic_leaning().contains(first)
+        || words::arabic_leaning().contains(first.strip_prefix(['و', 'ف']).unwrap_or(first))
+        || matches!(first, "ففي" | "فبعد" | "فقبل" | "فمع" | "فمن");
     let later = line.number > 0;
     let leaning = points_back
         || plain && (later && arabic_words::continues(first) || arabic_whole::lacks_subject(line, start))
@@ -237,7 +246,9 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
         || open
             && (plain && arabic_whole::is_unfinished(line, start, end)
                 || plain && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
-                || arabic_whole::lacks_predicate(line, start, end));
+                || arabic_whole::lacks_predicate(line, start, end)
+                || trim::stops_before_relative(line, end)
+                || arabic_whole::clause_begun(line, start, end, candidate.edge));
     Faults { leaning, unfinished, ..common_faults(candidate, line) }
 }
 
@@ -245,8 +256,8 @@ fn english_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults 
     let range = candidate.start.at..candidate.end;
     let points = |i: usize| matches!(line.key(i), "them" | "these" | "those");
     let leaning = words::english_leaning().contains(line.key(candidate.start.at)) || range.clone().take(POINTING_WORDS).any(points);
-    let hanging = open && english::clause_open(line, range.clone()) || candidate.start.quality < LEAD_IN_ONLY;
-    Faults { leaning, unfinished: hanging || !english::has_predicate(line, range), ..common_faults(candidate, line) }
+    let hanging = open && english_whole::clause_open(line, range.clone()) || candidate.start.quality < LEAD_IN_ONLY;
+    Faults { leaning, unfinished: hanging || !english_whole::has_predicate(line, range), ..common_faults(candidate, line) }
 }
 
 fn common_faults(candidate: &Candidate, line: &Line<'_>) -> Faults {

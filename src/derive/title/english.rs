@@ -1,5 +1,6 @@
 //! Where an English title may begin and end, and the pattern "X said (on Tuesday) that Y".
 
+use super::english_whole::has_predicate;
 use super::line::{Line, is_closing, is_comma, is_dash, is_opening, is_stop};
 use super::{Attributed, Start};
 use crate::knowledge::words;
@@ -41,6 +42,10 @@ const PARTICIPLES: [&str; 16] = [
     "worn", "seen", "known", "taken", "given", "made", "held", "done", "shown", "written", "driven", "led", "sent", "built", "run", "left",
 ];
 
+/// Measures of time.
+const UNITS: [&str; 14] =
+    ["second", "seconds", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decades"];
+
 /// How good an end lies between the kept tokens `last` and `next`; 0 to 1, `None` where no title may end.
 pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<f32> {
     let key = line.key(last);
@@ -48,7 +53,10 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if word.is_mark() && !is_closing(key) && !matches!(key, "\"" | "%" | "?" | "!" | "'" | "’") {
         return None;
     }
+    // "contradict it," is complete.
+    let object = matches!(key, "it" | "them" | "him" | "her") && next.is_none_or(|n| line.words[n].is_mark());
     if words::english_never_last().contains(key)
+        && !object
         && !(word.kind == TokenKind::Latin && line.text_of(last).chars().all(char::is_uppercase) && key.len() > 1)
     {
         return None;
@@ -61,9 +69,19 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if !line.spaced_before(next) {
         return None;
     }
+    // "to ensure …": the infinitive waits for its object.
+    if line.kept_before(last).is_some_and(|i| line.key(i) == "to") && !line.text_of(last).starts_with(char::is_uppercase) {
+        return None;
+    }
     if line.phrase(words::english_clause_openers(), next) > 0 {
         // "as" after an adjective or a verb compares or names ("seen as", "as many as").
         let loose = is_participle(key) || words::english_verbs().contains(key);
+        // "just weeks before": the measure goes with what it measures.
+        if matches!(following, "before" | "after" | "since" | "until") && UNITS.contains(&key)
+            || matches!(following, "where" | "how" | "why" | "what" | "whether") && is_finite(line, last)
+        {
+            return None;
+        }
         return match following {
             // "as" opens a clause, or it names ("announced Rivas as the winner").
             "as" if !(next + 2..(next + 7).min(line.words.len())).any(|i| is_finite(line, i)) => None,
@@ -76,7 +94,11 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         let verb = line.kept_from(next + 1).is_some_and(|i| is_finite(line, i));
         return verb.then_some(0.5);
     }
-    let verbal = PARTICIPLES.contains(&key) || is_participle(key) || words::english_verbs().contains(key) || key.ends_with("ly");
+    let verbal = matches!(key, "complete" | "due" | "able" | "ready" | "full" | "famous" | "available" | "responsible" | "likely")
+        || PARTICIPLES.contains(&key)
+        || is_participle(key)
+        || words::english_verbs().contains(key)
+        || key.ends_with("ly");
     (!verbal && line.phrase(words::english_adjuncts(), next) > 0).then_some(match following {
         "for" | "with" | "by" | "over" | "against" | "about" | "into" | "between" => 0.2,
         _ => 0.3,
@@ -90,6 +112,12 @@ fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
     }
     if is_dash(mark) {
         return (line.spaced_before(next) || mark == "—").then_some(0.75);
+    }
+    if mark == ":" {
+        let before = line.kept_before(next).map_or("", |i| line.key(i));
+        return (!words::english_reporting_verbs().contains(before)
+            && !matches!(before, "following" | "this" | "these" | "includes" | "include"))
+        .then_some(0.8);
     }
     if !is_comma(mark) {
         return None;
@@ -119,7 +147,7 @@ fn attribution_at(line: &Line<'_>, at: usize) -> bool {
     says.is_some_and(|i| i < at + 10 && !(at..i).any(|j| is_comma(line.key(j)) && j + 8 < i && !line.words[j].dropped))
 }
 
-const LEAD_INS: [&str; 34] = [
+pub(super) const LEAD_INS: [&str; 34] = [
     "in",
     "on",
     "after",
@@ -230,7 +258,7 @@ fn clause_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
     }
 }
 
-fn head(line: &Line<'_>) -> Option<usize> {
+pub(super) fn head(line: &Line<'_>) -> Option<usize> {
     let mut at = line.kept_from(0)?;
     for _ in 0..3 {
         while line.words.get(at).is_some_and(|w| {
@@ -305,78 +333,4 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     let has_verb = (clause + 1..(clause + 16).min(line.words.len())).any(|i| is_finite(line, i));
     (stands && has_verb && !words::english_leaning().contains(line.key(head)) && !matches!(line.key(head), "a" | "an"))
         .then(|| Attributed { speaker: without_article(line, head)..subject.end, clause: without_article(line, clause) })
-}
-
-/// Appositions between commas that a finite verb follows: "Jane Roe, who led the inquiry, resigned".
-pub(super) fn drop_appositions(line: &mut Line<'_>) {
-    const LONGEST: usize = 22;
-    let mut i = 1;
-    while i < line.words.len() {
-        let opens = is_comma(line.key(i))
-            && !line.words[i].dropped
-            && matches!(
-                line.key(i + 1),
-                "who" | "which" | "whose" | "where" | "a" | "an" | "the" | "formerly" | "known" | "based" | "now" | "then"
-            );
-        let finite_before = (0..i).any(|j| !line.words[j].dropped && is_finite(line, j));
-        if !opens || finite_before {
-            i += 1;
-            continue;
-        }
-        let limit = (i + LONGEST).min(line.words.len());
-        let end = (i + 2..limit).find(|&j| is_comma(line.key(j)) && line.kept_from(j + 1).is_some_and(|k| is_finite(line, k)));
-        if let Some(end) = end {
-            for word in &mut line.words[i..=end] {
-                word.dropped = true;
-            }
-            i = end + 1;
-        } else {
-            i += 1;
-        }
-    }
-}
-
-/// Whether a clause that "as", "that" or "who" opens within a range is still without its verb where the range ends, or
-/// ends with that verb, which then lacks its object ("medicines that benefited").
-pub(super) fn clause_open(line: &Line<'_>, range: std::ops::Range<usize>) -> bool {
-    const OPEN: [&str; 12] = ["as", "because", "when", "while", "that", "who", "which", "where", "if", "whether", "although", "though"];
-    let kept: Vec<usize> = range.filter(|&i| !line.words[i].dropped).collect();
-    let Some(opener) = kept.iter().rposition(|&i| OPEN.contains(&line.key(i))) else { return false };
-    if opener == 0 {
-        return false;
-    }
-    let names = line.key(kept[opener]) == "as" && kept.get(opener + 1).is_some_and(|&i| matches!(line.key(i), "a" | "an"));
-    match kept[opener + 1..].iter().position(|&i| is_finite(line, i) || words::english_verbs().contains(line.key(i))) {
-        None => !names,
-        Some(verb) => opener + 1 + verb + 1 >= kept.len(),
-    }
-}
-
-/// Whether the kept words of a range hold a finite verb of their main clause, with something after it. The verb that
-/// follows "who", "which" or "that" belongs to the relative clause.
-pub(super) fn has_predicate(line: &Line<'_>, range: std::ops::Range<usize>) -> bool {
-    let last = range.end.saturating_sub(1);
-    let mut relatives = 0_u32;
-    let mut i = range.start + 1;
-    while i < last {
-        if line.words[i].dropped {
-            i += 1;
-            continue;
-        }
-        if matches!(line.key(i), "who" | "which" | "that" | "whose" | "where" | "when" | "what") {
-            relatives += 1;
-        }
-        if is_finite(line, i) {
-            if relatives == 0 {
-                return true;
-            }
-            relatives -= 1;
-            // "who have said": one verb of several words.
-            while i + 1 < last && (is_finite(line, i + 1) || matches!(line.key(i + 1), "not" | "been" | "be" | "also")) {
-                i += 1;
-            }
-        }
-        i += 1;
-    }
-    false
 }

@@ -7,6 +7,9 @@ use crate::text::TokenKind;
 /// Most tokens within brackets or between dashes that are an aside; a longer stretch is a fault of the marks.
 const LONGEST_ASIDE: usize = 25;
 
+/// What a number in brackets may count.
+const COUNTED: [&str; 8] = ["عاما", "سنه", "سنة", "الف", "الفا", "مليون", "يوما", "شخصا"];
+
 /// Marks what a title leaves out.
 pub(super) fn drop_fillers(line: &mut Line<'_>) {
     drop_brackets(line);
@@ -32,7 +35,8 @@ fn drop_brackets(line: &mut Line<'_>) {
         let limit = (i + LONGEST_ASIDE).min(line.words.len());
         match (i + 1..limit).find(|&j| line.key(j) == close) {
             // A bracket that is the whole of the sentence, or its head, is no aside.
-            Some(end) if i > 0 => {
+            // «(30) عاما»: the number counts what follows.
+            Some(end) if i > 0 && !(end == i + 2 && COUNTED.contains(&line.key(end + 1))) => {
                 line.drop_range(i..end + 1);
                 i = end + 1;
             }
@@ -160,7 +164,10 @@ fn drop_days(line: &mut Line<'_>) {
         }
         let mut end = i + 1;
         if named {
-            while end < line.words.len() && end < i + 8 && (AFTER_DAY.contains(&line.key(end)) || is_date_part(line, end)) {
+            while end < line.words.len()
+                && end < i + 8
+                && (AFTER_DAY.contains(&line.key(end)) || line.words[end].dropped || is_date_part(line, end))
+            {
                 end += 1;
             }
             while end > i + 1 && matches!(line.key(end - 1), "من" | "," | "شهر" | "قبل") {
@@ -216,11 +223,17 @@ fn is_date_part(line: &Line<'_>, at: usize) -> bool {
     match word.kind {
         TokenKind::Number => word.key.len() <= 4 && word.key.bytes().all(|b| b.is_ascii_digit()),
         TokenKind::Arabic => is_calendar(line, at),
+        // "24 July", "July 24"; "may" and "march" beside no number are verbs.
+        TokenKind::Latin => {
+            is_calendar(line, at)
+                && !weekday(line, at)
+                && [at - 1, at + 1].iter().any(|&j| line.words.get(j).is_some_and(|w| w.kind == TokenKind::Number))
+        }
         TokenKind::Mark => {
             matches!(word.key.as_str(), "/" | "-")
                 && line.words.get(at + 1).is_some_and(|w| w.kind == TokenKind::Number || is_calendar(line, at + 1))
         }
-        _ => false,
+        TokenKind::OtherWord => false,
     }
 }
 
@@ -237,7 +250,9 @@ fn drop_periods(line: &mut Line<'_>) {
         let within = matches!(before, "في" | "خلال") && i > 1;
         let free = line.words[i - 1].kind == TokenKind::Latin
             || i == 1
-            || before.starts_with("ال") && before.chars().count() > 3 && !matches!(before, "الي" | "الا");
+            || ["ال", "بال", "لل", "وال"].iter().any(|article| before.starts_with(article))
+                && before.chars().count() > 3
+                && !matches!(before, "الي" | "الا");
         if within || free {
             line.drop_range(i - usize::from(within)..i + 2);
         }
@@ -283,6 +298,11 @@ fn drop_loose_commas(line: &mut Line<'_>) {
         let before = line.kept_before(i).is_none_or(|j| is_comma(line.key(j)));
         let next_closes = line.words.get(i + 1).is_some_and(|w| w.dropped)
             && line.kept_from(i + 1).is_none_or(|j| is_comma(line.key(j)) || is_closing(line.key(j)));
+        // «الهيئة، اليوم الأربعاء، القائمة»: both commas belonged to what was left out.
+        let opening = line.kept_before(i).filter(|&j| after_dropped && is_comma(line.key(j)) && line.words[j + 1].dropped);
+        if let Some(opening) = opening {
+            line.words[opening].dropped = true;
+        }
         if after_dropped && before || next_closes {
             line.words[i].dropped = true;
         }

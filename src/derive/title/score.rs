@@ -32,7 +32,7 @@ const OVERLAP: f32 = 6.0;
 /// A clear boundary at the end.
 const EDGE: f32 = 0.5;
 /// A natural beginning.
-const BEGINNING: f32 = 0.5;
+const BEGINNING: f32 = 1.2;
 /// Who says it is named before a colon.
 const ATTRIBUTED: f32 = 0.3;
 /// Each word below [`SHORTEST_GOOD`], and each above [`LONGEST_GOOD`].
@@ -47,12 +47,12 @@ const LATER_ENGLISH: f32 = 0.8;
 /// It begins with a word that points back.
 const LEANING: f32 = 2.5;
 /// Its verb lacks what completes it: known for certain in English, by likelihood in Arabic.
-const UNFINISHED: f32 = 2.2;
-const UNFINISHED_ENGLISH: f32 = 3.0;
+const UNFINISHED: f32 = 3.5;
+const UNFINISHED_ENGLISH: f32 = 3.5;
 /// It begins with a quotation.
 const QUOTED: f32 = 1.2;
 /// It is a question.
-const QUESTION: f32 = 0.6;
+const QUESTION: f32 = 2.5;
 /// It stops within a clause after the one that it could have ended with.
 const OVERRUN: f32 = 0.6;
 /// It speaks of "I" or to "you".

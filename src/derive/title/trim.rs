@@ -39,18 +39,26 @@ const ROLES: [&str; 24] = [
     "الملك",
 ];
 
-/// The sentence as it stands, then its shorter forms.
+/// The sentence without its asides, then its shorter forms.
 pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec<Line<'t>> {
-    let mut found = vec![line.clone()];
-    if !arabic {
-        return found;
-    }
     let mut shorter = line.clone();
-    if drop_relatives(&mut shorter) | drop_asides(&mut shorter) | drop_object_comma(&mut shorter) {
+    if !arabic {
+        return vec![shorter];
+    }
+    drop_asides(&mut shorter);
+    drop_object_comma(&mut shorter);
+    let mut found = vec![shorter.clone()];
+    if drop_relatives(&mut shorter) {
         found.push(shorter.clone());
     }
     if drop_titles(&mut shorter, names) {
         found.push(shorter);
+    }
+    for mut joined in found.clone() {
+        if join_name(&mut joined, names) {
+            drop_capacity(&mut joined);
+            found.push(joined);
+        }
     }
     found
 }
@@ -77,10 +85,7 @@ fn drop_relatives(line: &mut Line<'_>) -> bool {
     let mut any = false;
     let mut i = head + 2;
     while i < line.words.len() {
-        let key = line.key(i);
-        let relative = words::arabic_relatives().contains(key)
-            || key.strip_prefix('و').is_some_and(|rest| rest.starts_with("ال") && words::arabic_relatives().contains(rest));
-        if line.words[i].dropped || !relative {
+        if line.words[i].dropped || !is_relative(line.key(i)) {
             i += 1;
             continue;
         }
@@ -98,6 +103,18 @@ fn drop_relatives(line: &mut Line<'_>) -> bool {
     any
 }
 
+/// Whether a title that ends at `end` stops before a relative clause behind which the main clause goes on.
+pub(super) fn stops_before_relative(line: &Line<'_>, end: usize) -> bool {
+    let Some(next) = line.kept_from(end) else { return false };
+    let relative = if is_comma(line.key(next)) { next + 1 } else { next };
+    is_relative(line.key(relative)) && comma_from(line, relative + 2, relative + LONGEST).is_some_and(|c| carries_on(line, c))
+}
+
+fn is_relative(key: &str) -> bool {
+    let list = words::arabic_relatives();
+    list.contains(key) || key.strip_prefix('و').is_some_and(|rest| rest.starts_with("ال") && list.contains(rest))
+}
+
 /// «تشبثت فلانة، سفيرة …، بالموقف»: what stands between the subject's comma and the next, where the clause goes on.
 fn drop_asides(line: &mut Line<'_>) -> bool {
     let Some((head, cut)) = head(line) else { return false };
@@ -109,16 +126,40 @@ fn drop_asides(line: &mut Line<'_>) -> bool {
     let Some(close) = comma_from(line, open + 2, open + LONGEST) else { return false };
     let kept = |i: &usize| !line.words[*i].dropped;
     let has_verb = (open + 1..close).filter(kept).any(|i| is_verb(line.key(i)) || looks_like_past(line.key(i)));
-    if has_verb || is_object(line, open + 1) || edge_at_mark(line, open, ",") == Some(0.9) {
+    if has_verb
+        || !(opens_aside(line, open + 1) || before_speech(line, close))
+        || line.key(close) != line.key(open)
+        || edge_at_mark(line, open, ",") == Some(0.9)
+    {
         return false;
     }
     let next = line.kept_from(close + 1).map_or("", |i| line.key(i));
-    let speech = matches!(next, "ان" | "بان" | "انه" | "انها");
-    if !(carries_on(line, close) || speech) || !line.balanced(open..close) {
+    if matches!(next, "ذلك" | "علي") && line.kept_from(close + 2).is_some_and(|i| matches!(line.key(i), "ان" | "بعد")) {
+        return false;
+    }
+    if !(carries_on(line, close) || before_speech(line, close)) || !line.balanced(open..close) {
         return false;
     }
     line.drop_range(open..close + 1);
     true
+}
+
+/// «أفاد المدير، فلان، أن …»: what was said follows the second comma.
+fn before_speech(line: &Line<'_>, comma: usize) -> bool {
+    line.kept_from(comma + 1).is_some_and(|i| matches!(line.key(i), "ان" | "بان" | "انه" | "انها"))
+}
+
+/// Whether an apposition or an adverbial begins after a comma: a noun with the article, a feminine or an office that
+/// governs the next («وزيرة المالية»), a preposition of time and place. Anything else may be the object.
+fn opens_aside(line: &Line<'_>, at: usize) -> bool {
+    const OFFICES: [&str; 12] = ["رئيس", "رييس", "وزير", "مدير", "سفير", "عضو", "نائب", "نايب", "امين", "مؤسس", "حاكم", "زعيم"];
+    let Some(at) = line.kept_from(at) else { return false };
+    let key = line.key(at);
+    !is_object(line, at)
+        && (key.starts_with("ال") && key.chars().count() > 4
+            || key.ends_with('ة') && line.text_of(at + 1).starts_with(char::is_alphabetic)
+            || OFFICES.contains(&key)
+            || matches!(key, "في" | "خلال" | "نهايه" | "نهاية" | "مطلع" | "مساء" | "صباح"))
 }
 
 /// Whether a noun after the subject's comma is the object and no apposition: an indefinite accusative, a quantity.
@@ -148,7 +189,8 @@ fn without_tanwin(key: &str) -> bool {
 fn drop_object_comma(line: &mut Line<'_>) -> bool {
     let Some((head, _)) = head(line) else { return false };
     let Some(comma) = comma_from(line, head + 2, head + SUBJECT) else { return false };
-    let object = is_object(line, comma + 1) && (is_verb(line.key(head)) || looks_like_past(line.key(head)));
+    let relative = (head..comma).any(|i| !line.words[i].dropped && is_relative(line.key(i)));
+    let object = !relative && is_object(line, comma + 1) && (is_verb(line.key(head)) || looks_like_past(line.key(head)));
     if object {
         line.words[comma].dropped = true;
     }
@@ -177,4 +219,45 @@ fn drop_titles(line: &mut Line<'_>, names: &[Span]) -> bool {
         }
     }
     any
+}
+
+/// «بعد عامين على شراء إيلون ماسك تويتر، يستغل الملياردير قوته» -> «إيلون ماسك يستغل قوته»: the one person whom the lead-in
+/// names takes the place of the title by which the main clause calls him.
+fn join_name(line: &mut Line<'_>, names: &[Span]) -> bool {
+    let Some((head, _)) = head(line) else { return false };
+    if line.phrase(words::arabic_clause_openers(), head) == 0 && !is_preposition(line.key(head)) {
+        return false;
+    }
+    let Some(comma) = comma_from(line, head + 2, head + LONGEST) else { return false };
+    let Some(verb) = line.kept_from(comma + 1).filter(|&v| looks_like_present(line.key(v)) || is_verb(line.key(v))) else { return false };
+    let end = line.words[comma].span.start;
+    let mut people = names.iter().filter(|n| n.start >= line.words[head].span.start && n.end <= end);
+    let (Some(&name), None) = (people.next(), people.next()) else { return false };
+    let Some(first) = line.words.iter().position(|w| w.span.start == name.start) else { return false };
+    let Some(last) = line.words.iter().position(|w| w.span.end == name.end) else { return false };
+    // A title with a name or an adjective after it is somebody's own.
+    let after = line.key(verb + 2);
+    let alone = ROLES.contains(&line.key(verb + 1))
+        && !after.starts_with("ال")
+        && !names.iter().any(|n| line.words.get(verb + 2).is_some_and(|w| n.overlaps(w.span)));
+    if !alone || line.words[first..=last].iter().any(|w| w.dropped) {
+        return false;
+    }
+    line.drop_range(0..first);
+    line.drop_range(last + 1..verb);
+    line.drop_range(verb + 1..verb + 2);
+    true
+}
+
+/// «يستغل قوته كمصدر للأخبار … لمحاولة التأثير»: in which capacity, up to what it is done for.
+fn drop_capacity(line: &mut Line<'_>) {
+    const CAPACITY: [&str; 7] = ["كمصدر", "كجزء", "كوسيله", "كوسيلة", "كاداه", "كاداة", "كخطوه"];
+    let Some(from) = (0..line.words.len()).find(|&i| !line.words[i].dropped && CAPACITY.contains(&line.key(i))) else { return };
+    let limit = (from + LONGEST).min(line.words.len());
+    let purpose = (from + 2..limit)
+        .take_while(|&i| !line.words[i].is_mark())
+        .find(|&i| line.key(i).strip_prefix('ل').is_some_and(|rest| words::arabic_headline_nouns().contains(rest)));
+    if let Some(to) = purpose {
+        line.drop_range(from..to);
+    }
 }
