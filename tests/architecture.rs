@@ -1,10 +1,6 @@
 //! The house's order, held by a test: a room imports only from rooms above it in `src/lib.rs`.
 
-<<<<<<< HEAD
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
-=======
-#![allow(clippy::unwrap_used, reason = "a test may stop at anything it did not expect")]
->>>>>>> main
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -26,12 +26,8 @@ pub struct Options {
 }
 
 /// Runs the command.
-#[expect(clippy::disallowed_methods, reason = "to tell a person how long the build took")]
 pub fn run(shared: &Shared, request: &Request, options: &Options, reporter: &Reporter) -> ExitCode {
-<<<<<<< HEAD
     #[expect(clippy::disallowed_methods, reason = "tells a person how long it took; nothing that is shown or written depends on it")]
-=======
->>>>>>> main
     let start = Instant::now();
     let opened = Project::open(request);
     let (project, mut diagnostics) = match opened {

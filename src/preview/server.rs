@@ -95,12 +95,8 @@ pub fn serve(
 }
 
 /// Makes the site; where that fails, the last one that could be shown stays, with the faults.
-#[expect(clippy::disallowed_methods, reason = "to tell a person how long it took; no page depends on it")]
 fn make(source: &mut dyn Source, version: u64, last: Option<Arc<Snapshot>>, report: &impl Fn(&[Diagnostic], Duration)) -> Snapshot {
-<<<<<<< HEAD
     #[expect(clippy::disallowed_methods, reason = "tells a person how long it took; nothing that is shown or written depends on it")]
-=======
->>>>>>> main
     let start = std::time::Instant::now();
     match source.make() {
         Ok(Made { site, diagnostics }) => {

@@ -322,7 +322,6 @@ proptest::proptest! {
 }
 
 #[test]
-#[expect(clippy::format_collect, reason = "the text is made once")]
 fn hostile_nesting_is_bounded() {
     for unit in ["> ", "- ", "[", "*a ", "**", "<b>", "![", "`", "[^", "<div>\n\n", "((", "&"] {
         check(&markdown(&unit.repeat(20_000)));

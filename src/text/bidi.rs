@@ -122,11 +122,7 @@ fn ltr_end(text: &str, start: usize) -> Option<usize> {
                 joined_digits += 1;
             }
             end = i + 1;
-<<<<<<< HEAD
-        } else if matches!(c, '+' | '#' | '%') && letters {
-=======
         } else if letters && matches!(c, '+' | '#' | '%') {
->>>>>>> main
             end = i + 1;
         } else if c.is_whitespace() || !is_inner(c) || super::bidi::letter_direction(c) == Some(Direction::Rtl) {
             break;

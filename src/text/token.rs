@@ -170,11 +170,7 @@ fn dotted_end(text: &str, at: usize) -> usize {
     while bytes.get(i).is_some_and(u8::is_ascii_alphabetic) {
         let stop = bytes.get(i + 1) == Some(&b'.');
         let alone = !text[i + 1..].chars().next().is_some_and(char::is_alphanumeric);
-<<<<<<< HEAD
-        if !(stop || letters > 0 && alone) {
-=======
         if !stop && (letters == 0 || !alone) {
->>>>>>> main
             break;
         }
         letters += 1;

@@ -11,17 +11,10 @@ fn docs(name: &str) -> String {
 /// Fails with all that the page does not name between backticks.
 fn assert_named<'a>(page: &str, names: impl IntoIterator<Item = &'a str>) {
     let text = docs(page);
-<<<<<<< HEAD
     let stands = |name: &str| {
         ["`", " ", "=", " = "].iter().any(|after| text.contains(&format!("`{name}{after}"))) || text.contains(&format!("[{name}]"))
     };
     let missing: Vec<_> = names.into_iter().filter(|name| !stands(name)).collect();
-=======
-    let named = |name: &str| {
-        ["`", " ", "=", " = "].iter().any(|after| text.contains(&format!("`{name}{after}"))) || text.contains(&format!("[{name}]"))
-    };
-    let missing: Vec<_> = names.into_iter().filter(|name| !named(name)).collect();
->>>>>>> main
     assert!(missing.is_empty(), "docs/{page} does not name {missing:?}");
 }
 

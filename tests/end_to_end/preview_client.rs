@@ -44,11 +44,7 @@ impl<'a> Preview<'a> {
         let url = url.trim().to_owned();
         let authority =
             url.strip_prefix("http://").unwrap_or_else(|| panic!("no address was printed: {url:?}")).split('/').next().unwrap().to_owned();
-<<<<<<< HEAD
         Self { _archive: archive, child, url, authority }
-=======
-        Self { child, url, authority }
->>>>>>> main
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
