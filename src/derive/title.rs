@@ -3,7 +3,7 @@
 //! A derived title is true to the text: its words are the text's, in their order. Only the edges of a sentence,
 //! parentheses, asides and the day of the report are left out, and «قال فلان إن …» may become «فلان: …». Several
 //! candidates (the lead clause cut at a clause boundary, the main clause after a lead-in, reported speech) are compared by
-//! [`score`]. The news is told first: a later sentence is asked only where the one before it holds no complete clause.
+//! `score`. The news is told first: a later sentence is asked only where the one before it holds no complete clause.
 
 mod arabic;
 mod arabic_speech;

@@ -1,5 +1,5 @@
 //! The keys of front matter: which there are, what each may hold, and what is said of the others. TOML and YAML meet
-//! here as [`Stated`] pairs.
+//! here as `Stated` pairs.
 
 use super::front_dates::stated_date;
 use super::front_matter::FrontMatter;
