@@ -25,38 +25,75 @@ const FUNCTION_WORD: f32 = 0.15;
 /// Words of an editor's headline: 9.2 in Arabic, 10.9 in English, in the same articles.
 const HEADLINE_WORDS: f32 = 9.5;
 
-// The weights of the features, in the unit of the first. They were fitted to the overlap with real headlines on one half
-// of the articles and tried on the other, then rounded; those that keep grammar were raised by reading.
-/// The overlap to be expected with an editor's headline.
-const OVERLAP: f32 = 6.0;
-/// A clear boundary at the end.
-const EDGE: f32 = 0.5;
-/// A natural beginning.
-const BEGINNING: f32 = 1.2;
-/// Who says it is named before a colon.
-const ATTRIBUTED: f32 = 0.3;
-/// Each word below [`SHORTEST_GOOD`], and each above [`LONGEST_GOOD`].
-const TOO_SHORT: f32 = 0.12;
-const TOO_LONG: f32 = 0.12;
-const SHORTEST_GOOD: f32 = 7.0;
-const LONGEST_GOOD: f32 = 13.0;
-/// Each sentence before it, and any: Arabic news tells its news at once, English features begin with a scene.
-const EACH_SENTENCE: f32 = 0.4;
-const LATER_ARABIC: f32 = 1.2;
-const LATER_ENGLISH: f32 = 0.8;
-/// It begins with a word that points back.
-const LEANING: f32 = 2.5;
-/// Its verb lacks what completes it: known for certain in English, by likelihood in Arabic.
-const UNFINISHED: f32 = 3.5;
-const UNFINISHED_ENGLISH: f32 = 3.5;
-/// It begins with a quotation.
-const QUOTED: f32 = 1.2;
-/// It is a question.
-const QUESTION: f32 = 2.5;
-/// It stops within a clause after the one that it could have ended with.
-const OVERRUN: f32 = 0.6;
-/// It speaks of "I" or to "you".
-const PERSONAL: f32 = 0.6;
+/// The weights of the features, in the unit of the first. They were fitted to the overlap with real headlines on one half
+/// of the articles and tried on the other, then rounded; those that keep grammar were raised by reading.
+struct Weights {
+    /// The overlap to be expected with an editor's headline.
+    overlap: f32,
+    /// A clear boundary at the end.
+    edge: f32,
+    /// A natural beginning.
+    beginning: f32,
+    /// Who says it is named before a colon.
+    attributed: f32,
+    /// The fewest and most words that cost nothing, and what each word below or above costs.
+    good_words: std::ops::RangeInclusive<f32>,
+    too_short: f32,
+    too_long: f32,
+    /// Each sentence before it, and any.
+    each_sentence: f32,
+    later: f32,
+    /// It begins with a word that points back.
+    leaning: f32,
+    /// Its verb lacks what completes it: known for certain in English, by likelihood in Arabic.
+    unfinished: f32,
+    /// It begins with a quotation.
+    quoted: f32,
+    /// It is a question.
+    question: f32,
+    /// It stops within a clause after the one that it could have ended with.
+    overrun: f32,
+    /// It speaks of "I" or to "you".
+    personal: f32,
+}
+
+/// Arabic news tells its news at once.
+const ARABIC: Weights = Weights {
+    overlap: 6.0,
+    edge: 0.5,
+    beginning: 1.2,
+    attributed: 0.3,
+    good_words: 7.0..=13.0,
+    too_short: 0.12,
+    too_long: 0.12,
+    each_sentence: 0.4,
+    later: 1.2,
+    leaning: 2.5,
+    unfinished: 3.5,
+    quoted: 1.2,
+    question: 2.5,
+    overrun: 0.6,
+    personal: 0.6,
+};
+
+/// English features begin with a scene.
+const ENGLISH: Weights = Weights {
+    overlap: 6.0,
+    edge: 0.5,
+    beginning: 1.2,
+    attributed: 0.3,
+    good_words: 7.0..=13.0,
+    too_short: 0.12,
+    too_long: 0.12,
+    each_sentence: 0.4,
+    later: 0.8,
+    leaning: 2.5,
+    unfinished: 3.5,
+    quoted: 1.2,
+    question: 2.5,
+    overrun: 0.6,
+    personal: 0.6,
+};
 
 /// How often the content words of the candidates' sentences recur in the body.
 pub(super) struct Recurrence {
@@ -131,23 +168,25 @@ pub(crate) fn is_content(key: &str, kind: TokenKind) -> bool {
 pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurrence, names: &[Span], arabic: bool) -> f32 {
     let expected = expected(candidate, line, recurrence, names);
     let words = small(candidate.words(line));
-    let later =
-        if line.number == 0 { 0.0 } else { EACH_SENTENCE * small(line.number.min(4)) + if arabic { LATER_ARABIC } else { LATER_ENGLISH } };
+    let weights = if arabic { &ARABIC } else { &ENGLISH };
+    let later = if line.number == 0 { 0.0 } else { weights.each_sentence * small(line.number.min(4)) + weights.later };
     let faults = &candidate.faults;
     let flags = [
-        (faults.leaning, LEANING),
-        (faults.unfinished, if arabic { UNFINISHED } else { UNFINISHED_ENGLISH }),
-        (faults.quoted, QUOTED),
-        (faults.question, QUESTION),
-        (faults.personal, PERSONAL),
-        (faults.overrun, OVERRUN),
-        (candidate.speaker.is_some(), -ATTRIBUTED),
+        (faults.leaning, weights.leaning),
+        (faults.unfinished, weights.unfinished),
+        (faults.quoted, weights.quoted),
+        (faults.question, weights.question),
+        (faults.personal, weights.personal),
+        (faults.overrun, weights.overrun),
+        (candidate.speaker.is_some(), -weights.attributed),
     ];
     let against: f32 = flags.iter().filter(|f| f.0).map(|f| f.1).sum();
-    OVERLAP * 2.0 * expected / (words + HEADLINE_WORDS) + EDGE * candidate.edge + BEGINNING * candidate.start.quality
+    weights.overlap * 2.0 * expected / (words + HEADLINE_WORDS)
+        + weights.edge * candidate.edge
+        + weights.beginning * candidate.start.quality
         - later
-        - TOO_SHORT * (SHORTEST_GOOD - words).max(0.0)
-        - TOO_LONG * (words - LONGEST_GOOD).max(0.0)
+        - weights.too_short * (weights.good_words.start() - words).max(0.0)
+        - weights.too_long * (words - weights.good_words.end()).max(0.0)
         - against
 }
 
