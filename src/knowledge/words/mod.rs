@@ -85,6 +85,13 @@ pub fn speech_words() -> &'static ClassedWords {
     &LIST
 }
 
+/// Words by which a title or a lead says what kind of event it tells, by kind; compared without the article and joined particles.
+#[must_use]
+pub fn event_words() -> &'static ClassedWords {
+    static LIST: LazyLock<ClassedWords> = LazyLock::new(|| ClassedWords::parse(include_str!("event-words.txt")));
+    &LIST
+}
+
 /// Declares one list: its accessor and the file it is read from, once.
 macro_rules! word_lists {
     ($($(#[doc = $doc:literal])+ $name:ident = $file:literal;)+) => {
@@ -105,6 +112,10 @@ word_lists! {
     arabic_stop_words = "stop-ar.txt";
     /// English words too common to carry a subject.
     english_stop_words = "stop-en.txt";
+    /// Arabic words that stand in news of every subject.
+    arabic_frequent_words = "frequent-ar.txt";
+    /// English words that stand in news of every subject.
+    english_frequent_words = "frequent-en.txt";
     /// What stands in a dateline in the place of an agency and names none.
     dateline_fillers = "dateline-fillers.txt";
     /// Words beside a place's name in datelines.
