@@ -10,7 +10,7 @@ use super::quotes_lead::{Known, lead};
 use super::quotes_marks::{Marked, marked};
 use super::quotes_proof::{Cue, Earlier, Proof, continued, is_tied, orphan, prove};
 use super::quotes_speaker::{Subject, after, before_arabic, cited, cited_from};
-use super::quotes_words::{Class, Words};
+use super::quotes_words::{Class, Words, is_personal};
 use super::{Mention, NameRef, Quote, Reading};
 use crate::knowledge::Kind;
 use crate::text::Span;
@@ -81,7 +81,7 @@ impl Walk<'_> {
             self.read_cues(&words, read..first, &mut cues);
             read = read.max(first);
             let before = cues.len();
-            let latest = self.actors.find(None);
+            let latest = self.actors.find(None, false);
             // The verb right after it speaks of those named before it.
             let follows = (end..words.all.len().min(end + FAR)).find(|&i| words.all[i].quote > 0).unwrap_or(words.all.len().min(end + FAR));
             self.read_cues(&words, read..follows, &mut cues);
@@ -89,13 +89,10 @@ impl Walk<'_> {
             let proof = prove(&words, index, &cues, before)
                 .or_else(|| continued(&words, index, previous.as_ref(), carried.as_ref()))
                 .or_else(|| {
-                    let (paragraph, cue) = self.heard.as_ref().filter(|h| number <= h.0 + HEARD)?;
-                    let _ = paragraph;
+                    let (_, cue) = self.heard.as_ref().filter(|h| number <= h.0 + HEARD)?;
                     orphan(&words, index).then(|| Proof { speaker: latest, cue: cue.clone() }).filter(|p| p.speaker.is_some())
                 });
-            if let Some(cue) = cues.last() {
-                self.heard = Some((number, words.written(cue.word).to_owned()));
-            }
+            self.hear(&words, &cues, number);
             let Some(proof) = proof else { continue };
             let text = self.reading.words(mark.inner);
             if text.trim().is_empty() {
@@ -112,10 +109,15 @@ impl Walk<'_> {
             self.carried = Some((proof, mark.open));
         }
         self.read_cues(&words, read..words.all.len(), &mut cues);
-        if let Some(cue) = cues.last().filter(|_| marks.is_empty()) {
-            self.heard = Some((number, words.written(cue.word).to_owned()));
-        }
+        self.hear(&words, &cues, number);
         self.carry_colon(&words, &cues, &marks);
+    }
+
+    /// The verb that a quotation without one goes back to.
+    fn hear(&mut self, words: &Words<'_>, cues: &[Cue], paragraph: usize) {
+        if let Some(cue) = cues.last().filter(|c| matches!(c.class, Class::Verb | Class::Participle)) {
+            self.heard = Some((paragraph, words.written(cue.word).to_owned()));
+        }
     }
 
     /// «قالت الوزارة:» at the end of a paragraph: what it said stands in the next.
@@ -158,7 +160,8 @@ impl Walk<'_> {
             let takes_word = !matches!(class, Class::According | Class::Judging) && (class != Class::Weak || is_tied(words, i));
             if let (true, Some(speaker)) = (takes_word && !matches!(subject, Subject::Nobody), &speaker) {
                 let named = matches!(subject, Subject::Named(..));
-                self.actors.meet(speaker, own_gender(&speaker.text).or(gender.filter(|_| named)));
+                let human = self.is_human(speaker);
+                self.actors.meet(speaker, own_gender(&speaker.text).or(gender.filter(|_| named)), human);
                 self.last = Some(speaker.clone());
             }
             cues.push(Cue { word: i, class, joined: word.joined, speaker });
@@ -186,8 +189,8 @@ impl Walk<'_> {
         };
         let speaker = match subject {
             Subject::Named(span, article) => Some(self.speaker(span, article)),
-            Subject::Pronoun(gender) => self.actors.find(Some(gender)),
-            Subject::Last if gender.is_some() && words.is_arabic(i) => self.actors.find(gender),
+            Subject::Pronoun(gender) => self.actors.find(Some(gender), true),
+            Subject::Last if gender.is_some() && words.is_arabic(i) => self.actors.find(gender, false),
             Subject::Last => self.last.clone(),
             Subject::Sentence => self.of_sentence(words, i, cue),
             Subject::Nobody => None,
@@ -204,11 +207,19 @@ impl Walk<'_> {
         let known = |span: Span| self.known(span);
         self.lead = match lead(words, i, &known) {
             Subject::Named(span, article) => Some(self.speaker(span, article)),
-            Subject::Pronoun(gender) => self.actors.find(Some(gender)),
+            Subject::Pronoun(gender) => self.actors.find(Some(gender), true),
             _ => None,
         };
         if let Some(lead) = &self.lead {
-            self.actors.meet(lead, own_gender(&lead.text));
+            self.actors.meet(lead, own_gender(&lead.text), self.is_human(lead));
+        }
+    }
+
+    /// Whether a speaker is a person, as far as words tell: a person of the list, a name, or an office.
+    fn is_human(&self, speaker: &Speaker) -> bool {
+        match speaker.name {
+            Some(NameRef::Known(id)) => self.reading.authority.topic(id).kind == Kind::Person,
+            _ => is_personal(&speaker.text),
         }
     }
 

@@ -27,6 +27,8 @@ struct Actor {
     /// Last word of the name, folded.
     surname: String,
     gender: Option<Gender>,
+    /// Whether a pronoun of gender may mean it in English: a person.
+    human: bool,
 }
 
 /// How many are kept: a pronoun never reaches further back.
@@ -38,19 +40,20 @@ pub(super) struct Actors(VecDeque<Actor>);
 
 impl Actors {
     /// Somebody is named as speaking or acting.
-    pub(super) fn meet(&mut self, speaker: &Speaker, gender: Option<Gender>) {
+    pub(super) fn meet(&mut self, speaker: &Speaker, gender: Option<Gender>, human: bool) {
         let surname = fold(speaker.text.rsplit(' ').next().unwrap_or(""));
         let same = |a: &Actor| (a.speaker.name.is_some() && a.speaker.name == speaker.name) || a.surname == surname;
         let known = self.0.iter().position(same).and_then(|i| self.0.remove(i)).and_then(|a| a.gender);
         if self.0.len() == KEPT {
             self.0.pop_front();
         }
-        self.0.push_back(Actor { speaker: speaker.clone(), surname, gender: gender.or(known) });
+        self.0.push_back(Actor { speaker: speaker.clone(), surname, gender: gender.or(known), human });
     }
 
-    /// The latest who may be meant by a word of this gender, who then is known to have it.
-    pub(super) fn find(&mut self, gender: Option<Gender>) -> Option<Speaker> {
-        let fits = |a: &Actor| gender.is_none() || a.gender.is_none() || a.gender == gender;
+    /// The latest who may be meant by a word of this gender, who then is known to have it; `person` where it means people
+    /// only.
+    pub(super) fn find(&mut self, gender: Option<Gender>, person: bool) -> Option<Speaker> {
+        let fits = |a: &Actor| (a.human || !person) && (gender.is_none() || a.gender.is_none() || a.gender == gender);
         let index = self.0.iter().rposition(fits)?;
         let mut actor = self.0.remove(index)?;
         actor.gender = actor.gender.or(gender);

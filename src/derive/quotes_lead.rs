@@ -78,7 +78,8 @@ fn by_office(words: &Words<'_>, i: usize) -> Option<Subject> {
     let found = noun_phrase(words, i + 1);
     let Subject::Named(span, _) = found else { return None };
     let first = span.of_text(words.text).split(' ').next().unwrap_or("").to_lowercase();
-    (!named && matches!(first.as_str(), "the" | "another" | "one" | "a" | "an")).then_some(found)
+    let begins = (0..=i).rev().take(LONGEST * 2).find(|&k| words.all[k].token.span.start == span.start);
+    (!named && begins.is_some_and(|k| !held(words, k)) && matches!(first.as_str(), "the" | "another" | "one" | "a" | "an")).then_some(found)
 }
 
 /// One past the run of capitalised words that begins at `i`, with the marks and particles that join them.

@@ -119,11 +119,12 @@ fn is_title(words: &Words<'_>, index: usize, colon: bool) -> bool {
     let after_word = first > 0 && words.all[first - 1].token.is_word();
     let long = |i: &usize| words.all[*i].token.is_word() && words.written(*i).chars().nth(3).is_some();
     let (mut capital, mut all) = (0, 0);
-    for i in (first..end).filter(long).take(FAR) {
+    // The first word has its capital from the sentence.
+    for i in (first..end).filter(long).skip(1).take(FAR) {
         capital += usize::from(words.is_capital(i));
         all += 1;
     }
-    let in_capitals = all >= 3 && capital * 10 > all * 8;
+    let in_capitals = all >= 4 && capital * 10 > all * 8;
     (!colon && (work(1) || (after_word && work(2)))) || in_capitals
 }
 
@@ -190,8 +191,7 @@ pub(super) fn continued(words: &Words<'_>, index: usize, previous: Option<&Earli
         let own_sentence = first > 0
             && words.ends_sentence(first - 1)
             && ends_sentence_within(words, index)
-            && words.distance(from, first) <= FOLLOWING * 2
-            && (first..end).len() > 0;
+            && words.distance(from, first) <= FOLLOWING * 2;
         return (adjacent || own_sentence).then(|| earlier.proof.clone());
     }
     let (proof, open) = carried.filter(|_| first == 0)?;

@@ -25,6 +25,9 @@ const MOST_WORDS: usize = 12;
 /// Most words within quotes or brackets that belong to a name («صحيفة "لوموند" (Le Monde)»).
 const GLOSS: usize = 6;
 
+/// Most words of a name between commas.
+const NAME: usize = 5;
+
 /// Nouns before which a joined ل marks the one spoken to: «لشبكة», «لوكالة».
 const HEARERS: [&str; 18] = [
     "لشبكة",
@@ -99,7 +102,10 @@ pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
                     i += 1;
                     continue;
                 }
-                None => break,
+                None => {
+                    end = holder_of_office(words, first, i).or(end);
+                    break;
+                }
             }
         }
         let hearer =
@@ -125,6 +131,16 @@ fn is_quoted_name(words: &Words<'_>, verb: usize, to: usize) -> bool {
 /// «من جانبه», «من جهتها».
 fn is_aside_phrase(words: &Words<'_>, i: usize) -> bool {
     words.written(i) == "من" && ["جانب", "جهت", "ناحيت", "طرف"].iter().any(|stem| words.written(i + 1).starts_with(stem))
+}
+
+/// The end of «إيلون ماسك» in «قال الرئيس التنفيذي للشركة، إيلون ماسك، إن»: a few words between commas after an office.
+fn holder_of_office(words: &Words<'_>, first: usize, comma: usize) -> Option<u32> {
+    let office = words.is_mark(comma, &['،']) && (first..comma).any(|k| matches!(words.class(k), Some(Class::Person | Class::Role)));
+    let end = (comma + 1..=comma + 1 + NAME).find(|&k| words.is_mark(k, &['،']))?;
+    let plain = (comma + 1..end).all(|k| {
+        words.is_arabic(k) && words.all[k].quote == 0 && words.class(k).is_none_or(|c| matches!(c, Class::Honorific | Class::Person))
+    });
+    (office && plain && end > comma + 2).then(|| words.all[end - 1].token.span.end)
 }
 
 /// Present tense: it begins with ي or ت.
@@ -163,7 +179,10 @@ fn ends_name(words: &Words<'_>, i: usize, count: usize) -> bool {
             count > 0
         }
         // «قالت الأسبوع الماضي», «وذكر بالفشل»: no subject.
-        _ if matches!(words.written(i), "الأسبوع" | "الشهر" | "العام") || (count == 0 && words.written(i).starts_with("بال")) => {
+        _ if matches!(words.written(i), "الأسبوع" | "الشهر")
+            || (words.written(i) == "العام" && (count == 0 || words.class(i - 1) != Some(Class::Person)))
+            || (count == 0 && words.written(i).starts_with("بال")) =>
+        {
             true
         }
         // «ندد الموقع بإعلانات»: what was done, not who did it.
@@ -213,6 +232,10 @@ pub(super) fn before_arabic(words: &Words<'_>, verb: usize) -> Subject {
         start -= 1;
     }
     let at_head = start == 0 || words.ends_sentence(start - 1) || conjunction(start - 1);
+    // «وكانت الوزارة أعلنت».
+    start += usize::from(
+        start + 1 < verb && words.written(start).ends_with(['ن', 'ت']) && words.written(start).trim_start_matches('و').starts_with("كان"),
+    );
     let bound = matches!(words.class(start), Some(Class::Stop | Class::Aside));
     let relative = verb > 0 && words.class(verb - 1) == Some(Class::Stop);
     if !at_head || start == verb || bound || relative || words.all[verb].joined {

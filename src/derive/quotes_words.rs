@@ -230,3 +230,18 @@ fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool)
     let Some(rest) = key.strip_prefix(['و', 'ف']) else { return (None, false) };
     (CLASSES.get(rest).copied(), true)
 }
+
+/// Whether a speaker's words name a person: a capital or an office, and no word of bodies.
+pub(super) fn is_personal(written: &str) -> bool {
+    let (mut body, mut person) = (false, false);
+    let mut key = String::new();
+    for (i, word) in written.split(' ').enumerate() {
+        key.clear();
+        fold_into(word, &mut key);
+        let class = CLASSES.get(key.as_str()).copied();
+        body |= class == Some(Class::Body);
+        let name = word.chars().next().is_some_and(char::is_uppercase) && (i > 0 || !matches!(key.as_str(), "the" | "a" | "an"));
+        person |= name || matches!(class, Some(Class::Person | Class::Role | Class::Honorific));
+    }
+    person && !body
+}
