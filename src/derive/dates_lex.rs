@@ -44,6 +44,7 @@ pub(super) enum Word {
     Quantity,
     Vision,
     Unit,
+    MonthEpithet,
 }
 
 /// One part.
@@ -150,6 +151,7 @@ fn word_of(class: &str) -> Option<Word> {
         "quantity" => Word::Quantity,
         "vision" => Word::Vision,
         "unit" => Word::Unit,
+        "month-epithet" => Word::MonthEpithet,
         _ => return None,
     })
 }
@@ -284,7 +286,7 @@ fn takes_particles(lex: Lex) -> bool {
             | Lex::Hijri(_)
             | Lex::Weekday(_)
             | Lex::Ordinal(_)
-            | Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::Cue | Word::Before | Word::Yesterday)
+            | Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::DayNoun | Word::Cue | Word::Before | Word::Yesterday)
     )
 }
 

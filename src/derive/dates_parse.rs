@@ -232,7 +232,8 @@ impl Parser<'_> {
     /// A Hijri date from its month on, with the Gregorian one that is said to be the same.
     fn hijri_from(&self, i: usize, date_day: Option<u8>) -> Option<Hit> {
         let Lex::Hijri(month) = self.at(i) else { return None };
-        let mut j = i + 1;
+        // «رجب الفرد», «رمضان المبارك».
+        let mut j = i + 1 + usize::from(self.is(i + 1, Word::MonthEpithet));
         j += usize::from(self.is(j, Word::Of));
         j += usize::from(self.is(j, Word::YearNoun));
         let year = match self.at(j) {
@@ -255,7 +256,8 @@ impl Parser<'_> {
         if !said && !bracketed {
             return hit;
         }
-        j += usize::from(matches!(self.at(j), Lex::Mark(':') | Lex::Weekday(_) | Lex::Word(Word::To)));
+        j += usize::from(matches!(self.at(j), Lex::Mark(':') | Lex::Word(Word::To | Word::DayNoun)));
+        j += usize::from(matches!(self.at(j), Lex::Weekday(_)));
         match self.at(j) {
             Lex::Number { .. } => self.numeric(j).or_else(|| self.day_and_month(j)).filter(|g| g.date.is_some()).unwrap_or(hit),
             _ => hit,
@@ -327,8 +329,10 @@ impl Parser<'_> {
     fn weak_year(&self, i: usize, value: u32) -> bool {
         let after = self.at(i + 1);
         let closes = matches!(after, Lex::Mark(_) | Lex::End | Lex::Word(_));
-        let range = matches!(self.at(i + 1), Lex::Mark('-' | '–' | '—' | '/'))
-            && matches!(self.at(i + 2), Lex::Number { digits: 4, value: last } if last > value && RECENT.contains(&last));
+        let later = |lex: Lex| matches!(lex, Lex::Number { digits: 4, value: last } if last > value && RECENT.contains(&last));
+        // «(2011-2015)», and «2011 2015» where the dash was lost.
+        let range = (matches!(self.at(i + 1), Lex::Mark('-' | '–' | '—' | '/')) && later(self.at(i + 2)))
+            || (matches!(self.before(i), Lex::Mark('«' | '(' | '“' | '"')) && later(self.at(i + 1)));
         if matches!(after, Lex::Word(Word::Event)) && RECENT.contains(&value) {
             return true;
         }
@@ -341,10 +345,12 @@ impl Parser<'_> {
             Lex::Word(Word::Event) => RECENT.contains(&value),
             // «العام الجاري 2022».
             Lex::Word(Word::Now) => RECENT.contains(&value) && self.is(i.saturating_sub(2), Word::YearNoun),
+            // «أكثر من 2000 امرأة».
+            Lex::Word(Word::Of) if self.is(i.saturating_sub(2), Word::Quantity) => false,
             Lex::Word(Word::Of | Word::To | Word::And | Word::The | Word::Next | Word::Past | Word::This) => {
                 RECENT.contains(&value) && (closes || matches!(self.before(i), Lex::Word(Word::The | Word::Of)))
             }
-            Lex::Mark('(' | '[') => range || (RECENT.contains(&value) && matches!(after, Lex::Mark(')' | ']' | ',' | '،'))),
+            Lex::Mark('(' | '[' | '«') => range || (RECENT.contains(&value) && matches!(after, Lex::Mark(')' | ']' | ',' | '،'))),
             // "mid-2010".
             Lex::Mark('-' | '–') => self.tight(i) && matches!(self.before(i - 1), Lex::Word(Word::Cue)) && RECENT.contains(&value),
             Lex::Mark(',') => !self.tight(i) && RECENT.contains(&value) && matches!(after, Lex::Mark(',' | '.' | ')')),

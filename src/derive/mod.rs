@@ -17,6 +17,7 @@ pub mod outlet;
 mod outlet_wording;
 pub mod quotes;
 mod quotes_actors;
+mod quotes_arabic;
 mod quotes_english;
 mod quotes_lead;
 mod quotes_marks;

@@ -5,11 +5,12 @@
 //! sentence, one right after it, or that of the quotation it continues.
 
 use super::quotes_actors::{Actors, Gender, Speaker};
+use super::quotes_arabic::before_arabic;
 use super::quotes_english::english_subject;
 use super::quotes_lead::{Known, lead};
 use super::quotes_marks::{Marked, marked};
 use super::quotes_proof::{Cue, Earlier, Proof, continued, is_tied, orphan, prove};
-use super::quotes_speaker::{Subject, after, before_arabic, cited, cited_from};
+use super::quotes_speaker::{Subject, after, cited, cited_from};
 use super::quotes_words::{Class, Words, is_personal};
 use super::{Mention, NameRef, Quote, Reading};
 use crate::knowledge::Kind;
@@ -156,6 +157,10 @@ impl Walk<'_> {
             }
             let gender = verb_gender(words, i, class);
             let (subject, speaker) = self.resolve(words, i, class, gender, cues.last());
+            // "For example, say, “…”": an order, nobody's speech.
+            if subject == Subject::Nobody && matches!(words.written(i), "say" | "write" | "argue" | "explain" | "warn" | "insist") {
+                continue;
+            }
             // A source that is cited in passing does not take the word from who has it.
             let takes_word = !matches!(class, Class::According | Class::Judging) && (class != Class::Weak || is_tied(words, i));
             if let (true, Some(speaker)) = (takes_word && !matches!(subject, Subject::Nobody), &speaker) {

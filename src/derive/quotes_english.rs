@@ -10,6 +10,9 @@ const MOST_WORDS: usize = 10;
 /// Words and marks before a verb in which its clause begins: "X, 18, from Y, a Z in W, said".
 const REACH: usize = 40;
 
+/// Most words and marks of a bracket after a name.
+const BRACKET: usize = 9;
+
 /// English puts the subject before the verb, or after it where the verb follows the quotation: “…,” said X.
 pub(super) fn english_subject(words: &Words<'_>, verb: usize) -> Subject {
     if words.written(verb + 1) == "by" {
@@ -31,6 +34,10 @@ pub(super) fn before(words: &Words<'_>, verb: usize) -> Subject {
     let mut j = verb;
     while j > 0 && words.all[j - 1].quote == 0 && adverb(j - 1) {
         j -= 1;
+    }
+    // "Sen. Jane Roe (D-Ohio) said".
+    if j > 0 && words.is_mark(j - 1, &[')']) {
+        j = (j.saturating_sub(BRACKET)..j - 1).rev().find(|&k| words.is_mark(k, &['('])).unwrap_or(j);
     }
     let Some(i) = j.checked_sub(1) else { return Subject::Nobody };
     if words.all[i].quote > 0 {

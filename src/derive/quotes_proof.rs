@@ -10,8 +10,12 @@ const FEWEST: usize = 5;
 const FEWEST_BESIDE: usize = 2;
 /// Words between a verb and the quotation it rules, where nothing ties them.
 const NEAR: usize = 8;
-/// The same where the quotation ends its sentence.
-const NEAR_AT_END: usize = 20;
+/// The same where the quotation ends its sentence, or is the object of an Arabic verb, whose subject stands between.
+const NEAR_AT_END: usize = 24;
+/// The same within what «أن» opened in Arabic.
+const NEAR_THAT: usize = 16;
+/// The same where a comma stands right before the quotation: titles of speakers are long.
+const NEAR_COMMA: usize = 32;
 /// Words between a quotation's end and the verb that follows its speaker.
 const FOLLOWING: usize = 12;
 
@@ -59,7 +63,7 @@ pub(super) fn prove(words: &Words<'_>, index: usize, cues: &[Cue], before: usize
     }
     let judged = left.is_some_and(|cue| cue.class == Class::Judging);
     let left = left.filter(|cue| match cue.class {
-        Class::Weak => colon || that || is_tied(words, cue.word),
+        Class::Weak => colon || that || (comma && words.distance(cue.word, first) <= NEAR) || is_tied(words, cue.word),
         Class::Judging => words.distance(cue.word + 1, first) <= NEAR,
         _ => true,
     });
@@ -70,13 +74,22 @@ pub(super) fn prove(words: &Words<'_>, index: usize, cues: &[Cue], before: usize
     match (left, right) {
         (Some(cue), _) if colon || that || direct || (joined && cue.class != Class::Weak) => Some(proof(cue)),
         (Some(left), Some(right)) => {
-            let near = words.distance(left.word + 1, first) <= NEAR && (tied || words.is_arabic(left.word));
+            let near = reach(words, left.word, first).0 <= NEAR && (tied || words.is_arabic(left.word));
             Some(proof(if near { left } else { right }))
         }
         (Some(cue), None) => {
-            let distance = reach(words, cue.word, first);
+            let (distance, that) = reach(words, cue.word, first);
+            let verb = words.is_arabic(cue.word) && cue.class == Class::Verb;
             let most = match (tied, ends_sentence_within(words, index)) {
+                (true, _) if verb => NEAR_COMMA,
                 (_, true) => NEAR_AT_END,
+                _ if verb => {
+                    if that {
+                        NEAR_THAT
+                    } else {
+                        NEAR_AT_END
+                    }
+                }
                 (true, false) => NEAR * 2,
                 (false, false) => NEAR,
             };
@@ -97,11 +110,11 @@ fn left_cue<'c>(words: &Words<'_>, first: usize, cues: &'c [Cue]) -> Option<&'c 
     Some(earlier.unwrap_or(last))
 }
 
-/// Words from a verb to what it rules, or from the last «أن» between them.
-fn reach(words: &Words<'_>, verb: usize, first: usize) -> usize {
+/// Words from a verb to what it rules, or from the last «أن» between them, and whether there is one.
+fn reach(words: &Words<'_>, verb: usize, first: usize) -> (usize, bool) {
     let floor = first.saturating_sub(NEAR_AT_END * 2).max(verb + 1);
     let that = (floor..first).rev().find(|&i| words.class(i) == Some(Class::That) && words.all[i].quote == 0);
-    words.distance(that.unwrap_or(verb) + 1, first)
+    (words.distance(that.unwrap_or(verb) + 1, first), that.is_some())
 }
 
 /// Whether a passage opens its sentence and closes as speech before "said X" does: “We have no choice,”.
@@ -135,7 +148,7 @@ fn is_held(words: &Words<'_>, first: usize, left: Option<&Cue>) -> bool {
     if NAMERS.contains(&holder.as_str()) {
         return true;
     }
-    let said = left.is_some_and(|cue| matches!(cue.class, Class::Verb | Class::Participle) && reach(words, cue.word, first) <= NEAR);
+    let said = left.is_some_and(|cue| matches!(cue.class, Class::Verb | Class::Participle) && reach(words, cue.word, first).0 <= NEAR);
     HOLDERS.contains(&holder.as_str()) && !said
 }
 
@@ -157,7 +170,8 @@ fn ends_sentence_within(words: &Words<'_>, index: usize) -> bool {
 /// Whether a verb after a passage speaks of it: «…»، قال X; “…,” the mayor of Y said.
 fn follows(words: &Words<'_>, index: usize, cue: &Cue) -> bool {
     let end = words.ranges[index].1;
-    let bound = matches!(cue.class, Class::Participle | Class::Cited | Class::Weak | Class::Judging);
+    let bound = matches!(cue.class, Class::Participle | Class::Cited | Class::Judging)
+        || (cue.class == Class::Weak && (words.is_arabic(cue.word) || words.last_char(index) != Some(',')));
     if bound || cue.word - end > FAR || (end..cue.word).any(|i| words.all[i].quote > 0) || words.parted(end, cue.word) {
         return false;
     }
@@ -190,7 +204,7 @@ pub(super) fn continued(words: &Words<'_>, index: usize, previous: Option<&Earli
         // “…,” X said. “…”: a new sentence that is nothing but the passage.
         let own_sentence = first > 0
             && words.ends_sentence(first - 1)
-            && ends_sentence_within(words, index)
+            && (ends_sentence_within(words, index) || words.last_char(index) == Some(','))
             && words.distance(from, first) <= FOLLOWING * 2;
         return (adjacent || own_sentence).then(|| earlier.proof.clone());
     }

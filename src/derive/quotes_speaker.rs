@@ -69,6 +69,11 @@ pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
     if let Some(gender) = pronoun(words.written(i)) {
         return Subject::Pronoun(gender);
     }
+    // «حسب تعبيره», «على حد قولها».
+    let own = ["تعبير", "قول", "وصف", "رأي", "كلام", "تصريح"].iter().any(|noun| words.written(i).strip_prefix(noun).is_some_and(is_suffix));
+    if according && own {
+        return Subject::Last;
+    }
     match words.class(i) {
         Some(Class::Pronoun) => return Subject::Last,
         // «وتابعت تقول», «ومضى يقول».
@@ -76,6 +81,8 @@ pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
         Some(Class::Unknown) => return Subject::Nobody,
         _ => {}
     }
+    // «تؤكد ذلك فلانة».
+    i += usize::from(matches!(words.written(i), "ذلك" | "هذا" | "الأمر") && words.is_arabic(verb) && words.class(i + 1).is_none());
     let first = i;
     let mut end = None;
     let mut count = 0;
@@ -141,6 +148,11 @@ fn holder_of_office(words: &Words<'_>, first: usize, comma: usize) -> Option<u32
         words.is_arabic(k) && words.all[k].quote == 0 && words.class(k).is_none_or(|c| matches!(c, Class::Honorific | Class::Person))
     });
     (office && plain && end > comma + 2).then(|| words.all[end - 1].token.span.end)
+}
+
+/// A pronoun joined to a noun.
+fn is_suffix(ending: &str) -> bool {
+    matches!(ending, "ه" | "ها" | "هم" | "هما" | "هن" | "اته" | "اتها")
 }
 
 /// Present tense: it begins with ي or ت.
@@ -216,36 +228,8 @@ fn without_lam(written: &str, start: u32) -> (u32, bool) {
     }
 }
 
-/// The subject of an Arabic verb that has none after it: «مصدر من داخل الوزارة قال إن», where a clause begins with it.
-pub(super) fn before_arabic(words: &Words<'_>, verb: usize) -> Subject {
-    let conjunction = |i: usize| matches!(words.written(i), "لكن" | "ولكن" | "بينما" | "فيما" | "حيث" | "إذ" | "أن" | "إن" | "غير");
-    let floor = verb.saturating_sub(MOST_WORDS);
-    let mut start = verb;
-    while start > floor && words.all[start - 1].quote == 0 && words.is_arabic(start - 1) && !conjunction(start - 1) {
-        let ends = matches!(
-            words.class(start - 1),
-            Some(Class::That | Class::Verb | Class::Weak | Class::Pronoun | Class::Clause | Class::According | Class::Participle)
-        );
-        if ends {
-            break;
-        }
-        start -= 1;
-    }
-    let at_head = start == 0 || words.ends_sentence(start - 1) || conjunction(start - 1);
-    // «وكانت الوزارة أعلنت».
-    start += usize::from(
-        start + 1 < verb && words.written(start).ends_with(['ن', 'ت']) && words.written(start).trim_start_matches('و').starts_with("كان"),
-    );
-    let bound = matches!(words.class(start), Some(Class::Stop | Class::Aside));
-    let relative = verb > 0 && words.class(verb - 1) == Some(Class::Stop);
-    if !at_head || start == verb || bound || relative || words.all[verb].joined {
-        return Subject::Last;
-    }
-    Subject::Named(Span { start: words.all[start].token.span.start, end: words.all[verb - 1].token.span.end }, false)
-}
-
 /// Most words between «عن» and «قوله».
-const CITED: usize = 16;
+const CITED: usize = 48;
 
 /// «نقلت الوكالة عن محافظ البنك قوله»: whom «عن» names.
 pub(super) fn cited(words: &Words<'_>, word: usize) -> Subject {

@@ -212,8 +212,10 @@ fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool)
         let participle = class == Some(Class::Verb) && key.ends_with("ing");
         return (if participle { Some(Class::Participle) } else { class }, false);
     }
-    // «رأي» and «رأى» share a key; the verb ends in ى.
-    if key.ends_with("راي") && !token.text(text).ends_with('ى') {
+    // «رأي» and «رأى», «روي» and «روى» share a key; the verb ends in ى.
+    if ["راي", "روي", "حكي", "نفي"].iter().any(|verb| key.strip_prefix(['و', 'ف']).unwrap_or(key) == *verb)
+        && !token.text(text).ends_with('ى')
+    {
         return (None, false);
     }
     // «بين» and «بيّن» too: the verb has its shadda written.
