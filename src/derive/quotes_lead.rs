@@ -47,10 +47,9 @@ pub(super) fn lead(words: &Words<'_>, start: usize, known: &dyn Fn(Span) -> Know
         if let Some(gender) = pronoun(words.written(i)) {
             return Subject::Pronoun(gender);
         }
-        if matches!(word.class, Some(Class::Person | Class::Role)) && !words.is_capital(i) && i > start && !held(words, i) {
-            if let Some(subject) = by_office(words, i) {
-                return subject;
-            }
+        let office = matches!(word.class, Some(Class::Person | Class::Role)) && !words.is_capital(i) && i > start;
+        if let Some(subject) = office.then(|| by_office(words, i)).flatten() {
+            return subject;
         }
         if !words.is_capital(i) {
             i += 1;
@@ -109,33 +108,35 @@ fn ends_possessive(words: &Words<'_>, run: usize) -> bool {
     last.ends_with("'s") || last.ends_with("’s") || (words.is_mark(run, &['\'', '’']) && words.is_tight(run))
 }
 
+/// Words before a name that keep it from being a subject.
+const HOLDERS: [&str; 21] = [
+    "of",
+    "for",
+    "with",
+    "from",
+    "and",
+    "than",
+    "like",
+    "against",
+    "between",
+    "by",
+    "to",
+    "in",
+    "at",
+    "on",
+    "near",
+    "into",
+    "over",
+    "or",
+    "under",
+    "toward",
+    "including",
+];
+
 /// Whether a preposition or conjunction holds the word: it is no subject.
 fn held(words: &Words<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    const HOLD: [&str; 21] = [
-        "of",
-        "for",
-        "with",
-        "from",
-        "and",
-        "than",
-        "like",
-        "against",
-        "between",
-        "by",
-        "to",
-        "in",
-        "at",
-        "on",
-        "near",
-        "into",
-        "over",
-        "or",
-        "under",
-        "toward",
-        "including",
-    ];
-    HOLD.iter().any(|word| words.written(before).eq_ignore_ascii_case(word))
+    HOLDERS.iter().any(|word| words.written(before).eq_ignore_ascii_case(word))
 }
 
 /// A word that takes its capital from the sentence's beginning only.

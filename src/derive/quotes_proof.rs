@@ -133,7 +133,8 @@ fn is_title(words: &Words<'_>, index: usize, colon: bool) -> bool {
     let long = |i: &usize| words.all[*i].token.is_word() && words.written(*i).chars().nth(3).is_some();
     let (mut capital, mut all) = (0, 0);
     // The first word has its capital from the sentence.
-    for i in (first..end).filter(long).skip(1).take(FAR) {
+    let body = (first..end).find(|&i| words.all[i].token.is_word()).map_or(end, |i| i + 1);
+    for i in (body..end).filter(long).take(FAR) {
         capital += usize::from(words.is_capital(i));
         all += 1;
     }

@@ -144,9 +144,8 @@ fn is_aside_phrase(words: &Words<'_>, i: usize) -> bool {
 fn holder_of_office(words: &Words<'_>, first: usize, comma: usize) -> Option<u32> {
     let office = words.is_mark(comma, &['،']) && (first..comma).any(|k| matches!(words.class(k), Some(Class::Person | Class::Role)));
     let end = (comma + 1..=comma + 1 + NAME).find(|&k| words.is_mark(k, &['،']))?;
-    let plain = (comma + 1..end).all(|k| {
-        words.is_arabic(k) && words.all[k].quote == 0 && words.class(k).is_none_or(|c| matches!(c, Class::Honorific | Class::Person))
-    });
+    let plain =
+        (comma + 1..end).all(|k| words.is_arabic(k) && words.all[k].quote == 0 && words.class(k).is_none_or(|c| c == Class::Honorific));
     (office && plain && end > comma + 2).then(|| words.all[end - 1].token.span.end)
 }
 
@@ -166,7 +165,8 @@ fn is_of_office(words: &Words<'_>, first: usize, i: usize) -> bool {
     let heard = ["للصح", "للجز", "لوكال", "للوكال", "للأناضول", "للقنا", "للتلفز", "للإذاع", "لموقع", "للموقع", "للشبك", "للمجل"];
     office
         && !heard.iter().any(|stem| words.written(i).starts_with(stem))
-        && words.all.get(i + 1).is_some_and(|w| w.quote == 0 && w.token.kind == TokenKind::Arabic && w.class.is_none())
+        && (words.is_mark(i + 1, &['،'])
+            || words.all.get(i + 1).is_some_and(|w| w.quote == 0 && w.token.kind == TokenKind::Arabic && w.class.is_none()))
 }
 
 /// «مدير المركز في برلين الدكتور ضرغام»: a title soon after a place goes on with the name.
