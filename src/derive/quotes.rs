@@ -4,7 +4,7 @@
 //! spoke last, in indirect speech too. Then each marked passage looks for the verb that rules it: one before it in its
 //! sentence, one right after it, or that of the quotation it continues.
 
-use super::quotes_actors::{Actors, Gender, Speaker};
+use super::quotes_actors::{Actors, Gender, Speaker, own_gender};
 use super::quotes_arabic::before_arabic;
 use super::quotes_english::english_subject;
 use super::quotes_lead::{Known, lead};
@@ -318,17 +318,6 @@ fn verb_gender(words: &Words<'_>, i: usize, class: Class) -> Option<Gender> {
         Some(Gender::Female)
     } else {
         Some(Gender::Male)
-    }
-}
-
-/// The gender that a speaker's own words show: «المحامية», "Mrs".
-fn own_gender(text: &str) -> Option<Gender> {
-    let first = text.split(' ').next().unwrap_or("");
-    match first.trim_end_matches('.') {
-        "Mr" | "Sir" | "Lord" | "King" | "Prince" => Some(Gender::Male),
-        "Ms" | "Mrs" | "Miss" | "Lady" | "Queen" | "Princess" => Some(Gender::Female),
-        word if word.starts_with("ال") && word.ends_with('ة') => Some(Gender::Female),
-        _ => None,
     }
 }
 

@@ -68,3 +68,14 @@ impl Actors {
         self.0.iter().any(|a| a.surname == folded)
     }
 }
+
+/// The gender that a speaker's own words show: «المحامية», "Mrs".
+pub(super) fn own_gender(text: &str) -> Option<Gender> {
+    let first = text.split(' ').next().unwrap_or("");
+    match first.trim_end_matches('.') {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" => Some(Gender::Male),
+        "Ms" | "Mrs" | "Miss" | "Lady" | "Queen" | "Princess" => Some(Gender::Female),
+        word if word.starts_with("ال") && word.ends_with('ة') => Some(Gender::Female),
+        _ => None,
+    }
+}

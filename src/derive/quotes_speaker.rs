@@ -52,38 +52,51 @@ const HEARERS: [&str; 18] = [
 
 /// The subject that follows word `verb`.
 pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
+    let according = words.class(verb) == Some(Class::According);
+    let first = match name_start(words, verb, according) {
+        Ok(first) => first,
+        Err(settled) => return settled,
+    };
+    let Some(end) = name_end(words, verb, first, according) else { return Subject::Last };
+    let Some(start) = words.get(first).map(|w| w.token.span.start) else { return Subject::Last };
+    let (start, article) = if according { without_lam(words.written(first), start) } else { (start, false) };
+    Subject::Named(Span { start, end }, article)
+}
+
+/// Where the name after a verb begins, past asides; or the subject, where the first word settles it.
+fn name_start(words: &Words<'_>, verb: usize, according: bool) -> Result<usize, Subject> {
     let mut i = verb + 1;
     let mut asides = 0;
     while asides < 4 && (words.class(i) == Some(Class::Aside) || is_aside_phrase(words, i)) {
         i += if words.class(i) == Some(Class::Aside) { 1 } else { 2 };
         asides += 1;
     }
-    let according = words.class(verb) == Some(Class::According);
     // «وفقا لما», «نقلا عن», "according to".
-    if according && matches!(words.written(i), "عن" | "على" | "to" | "في") {
-        i += 1;
-    }
-    if according && words.class(i) == Some(Class::According) {
-        i += 1;
-    }
+    i += usize::from(according && matches!(words.written(i), "عن" | "على" | "to" | "في"));
+    i += usize::from(according && words.class(i) == Some(Class::According));
     if let Some(gender) = pronoun(words.written(i)) {
-        return Subject::Pronoun(gender);
+        return Err(Subject::Pronoun(gender));
     }
     // «حسب تعبيره», «على حد قولها».
     let own = ["تعبير", "قول", "وصف", "رأي", "كلام", "تصريح"].iter().any(|noun| words.written(i).strip_prefix(noun).is_some_and(is_suffix));
     if according && own {
-        return Subject::Last;
+        return Err(Subject::Last);
     }
     match words.class(i) {
-        Some(Class::Pronoun) => return Subject::Last,
+        Some(Class::Pronoun) => return Err(Subject::Last),
         // «وتابعت تقول», «ومضى يقول».
-        Some(Class::Verb) if words.is_arabic(i) && i == verb + 1 && is_imperfect(words.written(i)) => return Subject::Last,
-        Some(Class::Unknown) => return Subject::Nobody,
+        Some(Class::Verb) if words.is_arabic(i) && i == verb + 1 && is_imperfect(words.written(i)) => return Err(Subject::Last),
+        Some(Class::Unknown) => return Err(Subject::Nobody),
         _ => {}
     }
     // «تؤكد ذلك فلانة».
     i += usize::from(matches!(words.written(i), "ذلك" | "هذا" | "الأمر") && words.is_arabic(verb) && words.class(i + 1).is_none());
-    let first = i;
+    Ok(i)
+}
+
+/// The byte where the name that begins at word `first` ends; `None` where no name stands there.
+fn name_end(words: &Words<'_>, verb: usize, first: usize, according: bool) -> Option<u32> {
+    let mut i = first;
     let mut end = None;
     let mut count = 0;
     while let Some(word) = words.get(i).filter(|_| count < MOST_WORDS) {
@@ -103,17 +116,11 @@ pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
                 Some(next) => {
                     end = words.get(next - 1).map(|w| w.token.span.end);
                     i = next;
-                    continue;
                 }
-                None if count > 0 && joins(words, i) => {
-                    i += 1;
-                    continue;
-                }
-                None => {
-                    end = holder_of_office(words, first, i).or(end);
-                    break;
-                }
+                None if count > 0 && joins(words, i) => i += 1,
+                None => return holder_of_office(words, first, i).or(end),
             }
+            continue;
         }
         let hearer =
             words.is_arabic(i) && count + usize::from(!according) > 0 && is_hearer(words.written(i)) && !is_of_office(words, first, i);
@@ -124,9 +131,7 @@ pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
         count += 1;
         i += 1;
     }
-    let (Some(end), Some(start)) = (end, words.get(first).map(|w| w.token.span.start)) else { return Subject::Last };
-    let (start, article) = if according { without_lam(words.written(first), start) } else { (start, false) };
-    Subject::Named(Span { start, end }, article)
+    end
 }
 
 /// «وقال "جيه بي مورغان" في مذكرة»: short marked words right after the verb are a name if the sentence goes on with a
