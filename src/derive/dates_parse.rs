@@ -85,8 +85,11 @@ impl Parser<'_> {
         let parts = [number(i)?, number(i + 2)?, number(i + 4)?];
         let whole = self.at(i + 3) == Lex::Mark(separator) && (1..=4).all(|k| self.tight(i + k));
         // In the middle of an address or a longer row of numbers nothing is a date.
-        let joined_before =
-            self.tight(i) && matches!(self.before(i), Lex::Mark('/' | '-' | '.' | '_' | '=' | '#' | '@') | Lex::Other { latin: true, .. });
+        let joined_before = self.tight(i)
+            && matches!(
+                self.before(i),
+                Lex::Mark('/' | '-' | '.' | '_' | '=' | '#' | '@') | Lex::Other { latin: true, .. } | Lex::Verb { latin: true, .. }
+            );
         let joined_after =
             self.tight(i + 5) && (matches!(self.at(i + 5), Lex::Mark('/')) || (self.at(i + 5) == Lex::Mark('-') && self.tight(i + 6)));
         if !whole || joined_before || joined_after {
@@ -302,14 +305,14 @@ impl Parser<'_> {
             Lex::Mark(':' | '/' | '\\' | '_' | '=' | '@') if tight_after => {
                 self.tight(i + 2) && !matches!(self.at(i + 2), Lex::Number { digits: 4, .. })
             }
-            Lex::Other { .. } | Lex::Number { .. } | Lex::Dotted(_) if tight_after => true,
+            Lex::Other { .. } | Lex::Verb { .. } | Lex::Number { .. } | Lex::Dotted(_) if tight_after => true,
             _ => false,
         };
         let joined = self.tight(i)
             && match self.before(i) {
                 Lex::Mark('-' | '–' | '/') => !matches!(self.before(i - 1), Lex::Number { digits: 4, .. } | Lex::Word(Word::Cue)),
                 Lex::Mark('$' | '€' | '£' | '#' | '@' | '.' | '_' | '=' | '\\' | '+' | '&' | '?' | ':' | '\'' | '’') => true,
-                Lex::Other { latin, .. } => latin,
+                Lex::Other { latin, .. } | Lex::Verb { latin, .. } => latin,
                 _ => false,
             };
         !other && !joined
@@ -338,7 +341,7 @@ impl Parser<'_> {
         }
         match self.before(i) {
             // "2023 was a long year."
-            Lex::End | Lex::Mark('.' | '?' | '!') | Lex::Word(Word::And) if matches!(after, Lex::Other { latin: true, lower: true }) => {
+            Lex::End | Lex::Mark('.' | '?' | '!') | Lex::Word(Word::And) if is_lower(after) => {
                 RECENT.contains(&value) && !value.is_multiple_of(1000)
             }
             Lex::Word(Word::Cue | Word::Before) => (1500..=2100).contains(&value) && (closes || RECENT.contains(&value)),
@@ -350,15 +353,28 @@ impl Parser<'_> {
             Lex::Word(Word::Of | Word::To | Word::And | Word::The | Word::Next | Word::Past | Word::This) => {
                 RECENT.contains(&value) && (closes || matches!(self.before(i), Lex::Word(Word::The | Word::Of)))
             }
+            Lex::Number { digits: 4, value: first } => {
+                RECENT.contains(&first)
+                    && first < value
+                    && RECENT.contains(&value)
+                    && matches!(self.before(i - 1), Lex::Mark('«' | '(' | '“'))
+            }
             Lex::Mark('(' | '[' | '«') => range || (RECENT.contains(&value) && matches!(after, Lex::Mark(')' | ']' | ',' | '،'))),
             // "mid-2010".
             Lex::Mark('-' | '–') => self.tight(i) && matches!(self.before(i - 1), Lex::Word(Word::Cue)) && RECENT.contains(&value),
             Lex::Mark(',') => !self.tight(i) && RECENT.contains(&value) && matches!(after, Lex::Mark(',' | '.' | ')')),
-            Lex::Other { latin: true, lower } => lower && RECENT.contains(&value) && !value.is_multiple_of(1000),
-            Lex::Other { latin: false, .. } => RECENT.contains(&value) && closes && !value.is_multiple_of(1000),
+            before @ (Lex::Other { latin: true, .. } | Lex::Verb { latin: true, .. }) => {
+                is_lower(before) && RECENT.contains(&value) && !value.is_multiple_of(1000)
+            }
+            Lex::Other { latin: false, .. } | Lex::Verb { .. } => RECENT.contains(&value) && closes && !value.is_multiple_of(1000),
             _ => range,
         }
     }
+}
+
+/// A Latin word in lower case.
+fn is_lower(lex: Lex) -> bool {
+    matches!(lex, Lex::Other { latin: true, lower: true } | Lex::Verb { latin: true, .. })
 }
 
 fn day(year: u32, month: u32, date_day: u32) -> Option<PartialDate> {
