@@ -44,6 +44,8 @@ pub(super) enum Word {
     Quantity,
     Vision,
     Unit,
+    MonthEpithet,
+    On,
 }
 
 /// One part.
@@ -75,6 +77,11 @@ pub(super) enum Lex {
     Other {
         latin: bool,
         lower: bool,
+    },
+    /// As [`Lex::Other`], a verb that says when: whether it is Latin, and speaks of the future.
+    Verb {
+        latin: bool,
+        future: bool,
     },
     /// Past the last part.
     End,
@@ -110,10 +117,17 @@ const WEEKDAYS: [(&str, u8); 14] = [
 /// All single words with one meaning here.
 static WORDS: LazyLock<HashMap<&'static str, Lex>> = LazyLock::new(|| {
     let mut words: HashMap<&'static str, Lex> =
-        date_words().iter().filter_map(|(word, class)| Some((word, Lex::Word(word_of(class)?)))).collect();
+        date_words().iter().filter_map(|(word, class)| Some((word, lex_of(word, class)?))).collect();
     words.extend(WEEKDAYS.map(|(name, day)| (name, Lex::Weekday(day))));
     words
 });
+
+fn lex_of(word: &str, class: &str) -> Option<Lex> {
+    match class {
+        "future" | "past-verb" => Some(Lex::Verb { latin: word.is_ascii(), future: class == "future" }),
+        _ => word_of(class).map(Lex::Word),
+    }
+}
 
 fn word_of(class: &str) -> Option<Word> {
     Some(match class {
@@ -150,6 +164,8 @@ fn word_of(class: &str) -> Option<Word> {
         "quantity" => Word::Quantity,
         "vision" => Word::Vision,
         "unit" => Word::Unit,
+        "on" => Word::On,
+        "month-epithet" => Word::MonthEpithet,
         _ => return None,
     })
 }
@@ -250,6 +266,7 @@ fn latin(written: &str, key: &str) -> Lex {
     match WORDS.get(key) {
         Some(&Lex::Weekday(_)) if lower => Lex::Other { latin: true, lower },
         Some(&lex) => lex,
+        None if lower && key.len() > 4 && key.ends_with("ed") => Lex::Verb { latin: true, future: false },
         None => small_cardinal(key).map_or(Lex::Other { latin: true, lower }, Lex::Cardinal),
     }
 }
@@ -274,7 +291,47 @@ fn arabic(key: &str, next: Option<&str>) -> (Lex, usize, usize) {
             return (lex, words, cut);
         }
     }
-    (Lex::Other { latin: false, lower: false }, 1, 0)
+    if is_future(key) { (Lex::Verb { latin: false, future: true }, 1, 0) } else { (Lex::Other { latin: false, lower: false }, 1, 0) }
+}
+
+/// Beginnings of words in سي and ست that are no verbs of the future: «سيارة», «ستة».
+const NO_FUTURE: [&str; 30] = [
+    "سيار",
+    "سياس",
+    "سياح",
+    "سياد",
+    "سياق",
+    "سياج",
+    "سيد",
+    "سيطر",
+    "سيناء",
+    "سيناري",
+    "سينما",
+    "سيرة",
+    "سيره",
+    "سيول",
+    "سيف",
+    "سيما",
+    "سيلف",
+    "سيمنس",
+    "سيسي",
+    "سيدني",
+    "سيبيري",
+    "ستار",
+    "ستاد",
+    "ستين",
+    "ستون",
+    "ستوكهولم",
+    "ستيف",
+    "ستان",
+    "ستريت",
+    "ستائر",
+];
+
+/// «سيعقد», «وستبدأ»: the letter of the future before a present tense.
+fn is_future(key: &str) -> bool {
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    (bare.starts_with("سي") || bare.starts_with("ست")) && bare.chars().nth(4).is_some() && !NO_FUTURE.iter().any(|no| bare.starts_with(no))
 }
 
 fn takes_particles(lex: Lex) -> bool {
@@ -284,7 +341,7 @@ fn takes_particles(lex: Lex) -> bool {
             | Lex::Hijri(_)
             | Lex::Weekday(_)
             | Lex::Ordinal(_)
-            | Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::Cue | Word::Before | Word::Yesterday)
+            | Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::DayNoun | Word::Cue | Word::Before | Word::Yesterday)
     )
 }
 

@@ -37,6 +37,16 @@ pub(super) enum Class {
     Role,
     /// A work, whose title may stand in quotes.
     Work,
+    /// A verb whose object is judged in quotes: "called it “…”".
+    Judging,
+    /// "went", a verb of saying before "on".
+    Goes,
+    /// An office or occupation: "president", «رئيس».
+    Person,
+    /// A title before a name: «الدكتور».
+    Honorific,
+    /// A word of the names of bodies and places: "University".
+    Body,
 }
 
 static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
@@ -55,6 +65,11 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "clause" => Class::Clause,
             "role" => Class::Role,
             "work" => Class::Work,
+            "judging" => Class::Judging,
+            "goes" => Class::Goes,
+            "person" => Class::Person,
+            "honorific" => Class::Honorific,
+            "body" => Class::Body,
             _ => return None,
         })
     };
@@ -146,6 +161,11 @@ impl<'r> Words<'r> {
         }
     }
 
+    /// Whether a sentence begins with word `i`, quotations before it aside.
+    pub(super) fn begins_sentence(&self, i: usize) -> bool {
+        i == 0 || self.ends_sentence(i - 1) || self.all[i - 1].quote > 0
+    }
+
     /// Whether a sentence ends between two words.
     pub(super) fn parted(&self, from: usize, to: usize) -> bool {
         (from..to.min(self.all.len())).any(|i| self.ends_sentence(i))
@@ -192,12 +212,18 @@ fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool)
         let participle = class == Some(Class::Verb) && key.ends_with("ing");
         return (if participle { Some(Class::Participle) } else { class }, false);
     }
-    // «رأي» and «رأى» share a key; the verb ends in ى.
-    if key.ends_with("راي") && !token.text(text).ends_with('ى') {
+    // «رأي» and «رأى», «روي» and «روى» share a key; the verb ends in ى.
+    if ["راي", "روي", "حكي", "نفي"].iter().any(|verb| key.strip_prefix(['و', 'ف']).unwrap_or(key) == *verb)
+        && !token.text(text).ends_with('ى')
+    {
         return (None, false);
     }
     // «بين» and «بيّن» too: the verb has its shadda written.
     if key.ends_with("بين") && !token.text(text).contains('\u{651}') {
+        return (None, false);
+    }
+    // «علي» is a name; the preposition is written «على», and «إلى» likewise.
+    if matches!(key.as_str(), "علي" | "الي") && token.text(text).ends_with('ي') {
         return (None, false);
     }
     if let Some(&class) = CLASSES.get(key.as_str()) {
@@ -205,4 +231,19 @@ fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool)
     }
     let Some(rest) = key.strip_prefix(['و', 'ف']) else { return (None, false) };
     (CLASSES.get(rest).copied(), true)
+}
+
+/// Whether a speaker's words name a person: a capital or an office, and no word of bodies.
+pub(super) fn is_personal(written: &str) -> bool {
+    let (mut body, mut person) = (false, false);
+    let mut key = String::new();
+    for (i, word) in written.split(' ').enumerate() {
+        key.clear();
+        fold_into(word, &mut key);
+        let class = CLASSES.get(key.as_str()).copied();
+        body |= class == Some(Class::Body);
+        let name = word.chars().next().is_some_and(char::is_uppercase) && (i > 0 || !matches!(key.as_str(), "the" | "a" | "an"));
+        person |= name || matches!(class, Some(Class::Person | Class::Role | Class::Honorific));
+    }
+    person && !body
 }
