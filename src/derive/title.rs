@@ -6,6 +6,7 @@
 //! `score`. The news is told first: a later sentence is asked only where the one before it holds no complete clause.
 
 mod arabic;
+mod arabic_clause;
 mod arabic_speech;
 mod arabic_whole;
 mod arabic_words;
@@ -65,10 +66,13 @@ pub fn confidence(reading: &Reading<'_>) -> Option<f32> {
 }
 
 fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>, f32)> {
-    let lines = lines(reading);
+    let mut lines = lines(reading);
     let recurrence = Recurrence::new(reading, &lines);
     let found = names(reading, &lines);
     let names: Vec<Span> = found.iter().map(|f| f.place).collect();
+    for word in lines.iter_mut().flat_map(|l| &mut l.words) {
+        word.named = names.iter().any(|n| n.overlaps(word.span));
+    }
     let person = |f: &&Found| reading.authority.topic(f.topic).kind == Kind::Person;
     let people: Vec<Span> = found.iter().filter(person).map(|f| f.place).collect();
     let arabic = reading.language.is_arabic_script();
@@ -78,13 +82,27 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
         let line = &lines[index];
-        if settled.is_some_and(|number| number < line.number) {
+        if settled.is_some_and(|number| number < line.number) && std::env::var_os("TITLE_DUMP").is_none() {
             break;
         }
         let topical = recurrence.is_topical(line, &names);
+        let first = lines.iter().position(|l| l.number == line.number).unwrap_or(index);
         for candidate in candidates(&lines, index, reading.language) {
+            if first < index && candidate.says_the_same(line, &lines[first]) {
+                continue;
+            }
             let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound();
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
+            if std::env::var_os("TITLE_DUMP").is_some() {
+                let f = &candidate.faults;
+                eprintln!(
+                    "DUMP\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+                    reading.article.path, line.number, index, candidate.start.at, candidate.start.quality, candidate.edge,
+                    candidate.speaker.is_some(), candidate.start.clause, sound, topical, score,
+                    format!("{}{}{}{}{}{}", u8::from(f.leaning), u8::from(f.unfinished), u8::from(f.quoted), u8::from(f.question), u8::from(f.personal), u8::from(f.overrun)),
+                    candidate.render(line)
+                );
+            }
             let first_sound = sound && settled.is_none();
             if first_sound || (sound || settled.is_none()) && best.as_ref().is_none_or(|b| score > b.1) {
                 best = Some((candidate, score));

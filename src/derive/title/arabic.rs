@@ -3,9 +3,10 @@
 use super::Start;
 use super::arabic_speech::{FURTHEST_PARTICLE, is_plainly_accusative};
 use super::arabic_words::{
-    is_form, is_preposition, is_verb, looks_like_past, looks_like_present, never_last, phrase_with_first, rest_len, without_conjunction,
+    is_form, is_preposition, is_verb, is_verbal_noun, looks_like_past, looks_like_present, never_last, phrase_with_first, rest_len, without_conjunction,
 };
 use super::line::{Line, is_closing, is_comma, is_dash, is_opening, is_stop};
+use crate::knowledge::arabic_verbs::{Needs, needs};
 use crate::knowledge::words;
 use crate::text::TokenKind;
 
@@ -46,6 +47,9 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
             (line.phrase(words::arabic_clause_openers(), next) > 0).then_some(0.7)
         };
     }
+    if awaits_complement(key, following) || is_adverb(key) {
+        return None;
+    }
     // A verb with its object («فتحتها») looks like a noun with its possessor: neither ends a title before a preposition.
     if ["ها", "هم", "هما", "ته"].iter().any(|s| key.ends_with(s)) || looks_like_present(key) {
         return None;
@@ -54,7 +58,8 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         return Some(0.35);
     }
     // «لمناقشة …»: what it was done for.
-    if following.strip_prefix('ل').is_some_and(|rest| rest != "مده" && words::arabic_headline_nouns().contains(rest)) {
+    let purpose = following.strip_prefix('ل').is_some_and(|rest| rest != "مده" && is_verbal_noun(rest));
+    if purpose && (closes_phrase(line, last) || key.ends_with('ة')) {
         return Some(0.35);
     }
     // «المواد المخترقة المتداولة على …»: a second participle with its preposition says no more than a relative clause.
@@ -63,9 +68,58 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if participle && definite(key) {
         return Some(0.5);
     }
-    // After a noun with the article nothing is awaited; a preposition then opens a complement that can be spared.
-    let complete = key.starts_with("ال") && key.chars().count() > 4;
-    (complete && (matches!(following, "في" | "مع") || following.starts_with("لل") && following.chars().count() > 4)).then_some(0.2)
+    // A noun phrase that awaits nothing, before the next one: good where the verb has what it needs.
+    if !closes_phrase(line, last) {
+        // «لنظارة تستطيع …»: a clause that describes an indefinite noun.
+        let described = key.ends_with('ة') && is_verb(following) && following.starts_with(['ي', 'ت']);
+        return described.then_some(WEAKEST_EDGE);
+    }
+    if is_verb(following) && following.starts_with(['ي', 'ت', 'س']) {
+        return Some(0.3);
+    }
+    let place = following.starts_with('ب') && line.words[next].named;
+    let ordinal = matches!(key, "الاول" | "الاولي" | "الثاني" | "الثانية" | "الثالث" | "الثالثة" | "الرابع" | "الرابعة" | "الاخير" | "الاخيرة");
+    let source = following == "من" && !ordinal && key.starts_with("ال") && key.ends_with(['ة', 'ي']) || following == "من" && line.words[last].named;
+    if matches!(following, "هو" | "هي") {
+        return Some(0.3);
+    }
+    let complement = source || matches!(following, "في" | "مع" | "ضد" | "الي" | "علي" | "عن" | "نحو" | "بين");
+    let far = following.starts_with("لل") && following.chars().count() > 4;
+    (complement || far || place).then_some(WEAKEST_EDGE)
+}
+
+/// The end of a phrase before a preposition: no title ends here unless its verb surely has all that it needs.
+pub(super) const WEAKEST_EDGE: f32 = 0.2;
+
+/// «الرغبة في …»، «للمساعدة في …»، «بالتوقيع مع …»: a verbal noun with its preposition.
+fn awaits_complement(key: &str, following: &str) -> bool {
+    let preposition = matches!(following, "في" | "علي" | "الي" | "عن" | "من" | "مع" | "ب" | "ل" | "بين")
+        || following.starts_with("لل")
+        || following.starts_with("بال")
+        || following.starts_with("بال");
+    let bare = key.strip_prefix('و').filter(|k| k.starts_with("ال") || k.starts_with("لل")).unwrap_or(key);
+    let bare = ["ال", "لل", "بال", "كال"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
+    let bare = bare.strip_prefix(['ب', 'ل']).filter(|rest| is_verbal_noun(rest)).unwrap_or(bare);
+    preposition && (is_verbal_noun(bare) || words::arabic_governing_nouns().contains(bare))
+}
+
+fn is_adverb(key: &str) -> bool {
+    matches!(key, "قريبا" | "موخرا" | "حاليا" | "سابقا" | "لاحقا" | "ايضا" | "تقريبا" | "خصوصا" | "تحديدا" | "اساسا" | "بعد" | "قبل" | "مجددا")
+}
+
+/// Whether the noun phrase may end with a word: one with the article, with a tanwin, a name. A verbal noun or a
+/// participle is left out, since it has its own preposition («الحرب على …»، «المشاركين في …»).
+fn closes_phrase(line: &Line<'_>, at: usize) -> bool {
+    let key = line.key(at);
+    let key = key.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(key);
+    if let Some(bare) = key.strip_prefix("ال").filter(|bare| bare.chars().count() > 2) {
+        return !is_verbal_noun(bare) && !(bare.starts_with('م') && !bare.ends_with(['ة', 'ي']));
+    }
+    let tanwin = key.ends_with('ا') && key.chars().count() >= 4 && !is_verbal_noun(key);
+    // «جولة رقابية»: an adjective.
+    let before = line.kept_before(at).map_or("", |b| line.key(b));
+    let adjective = key.ends_with("ية") && before.ends_with('ة') || key.ends_with('ة') && key.chars().count() > 3 && before.ends_with('ة');
+    line.words[at].named || tanwin || adjective || is_closing(key)
 }
 
 pub(super) fn edge_at_mark(line: &Line<'_>, next: usize, mark: &str) -> Option<f32> {
@@ -109,9 +163,10 @@ fn before_colon(line: &Line<'_>, colon: usize) -> bool {
 pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     let mut found = Vec::new();
     let Some((head, cut)) = head(line) else { return found };
-    let adverbial = line.phrase(words::arabic_clause_openers(), head) > 0
+    let adverbial = expected(line, head).is_none()
+        && (line.phrase(words::arabic_clause_openers(), head) > 0
         || line.phrase(words::arabic_adjuncts(), head) > 0
-        || is_preposition(line.key(head));
+        || is_preposition(line.key(head)));
     if adverbial {
         let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
         for comma in (head + 2..limit).filter(|&i| is_comma(line.key(i)) && !line.words[i].dropped) {
@@ -124,12 +179,22 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
                 found.push(Start { at: main, cut: 0, quality: 0.9, clause: false });
                 break;
             }
+            // «…، فقد كانت»: the particle is left out.
+            if matches!(key, "فقد" | "وقد" | "فان")
+                && let Some(verb) = line.kept_from(main + 1).filter(|&v| is_verb(line.key(v)))
+            {
+                found.push(Start { at: verb, cut: 0, quality: 0.8, clause: false });
+                break;
+            }
             if let Some(rest) = key.strip_prefix('ف').or_else(|| key.strip_prefix('و')).filter(|rest| is_verb(rest)) {
                 let cut = line.text_of(main).len().saturating_sub(rest_len(line.text_of(main), rest));
                 found.push(Start { at: main, cut, quality: 0.8, clause: false });
                 break;
             }
         }
+    }
+    if adverbial && found.is_empty() {
+        found.extend(main_verb(line, head).map(|at| Start { at, cut: 0, quality: 0.8, clause: false }));
     }
     // «كانت الساعة الثالثة حين فتح …»: the scene is a lead-in.
     if matches!(line.key(head), "كان" | "كانت") && matches!(line.key(head + 1), "الساعه" | "الساعة") {
@@ -156,6 +221,43 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
         found.push(Start { at: clause, cut: 0, quality: CLAUSE, clause: true });
     }
     found
+}
+
+/// «مع تطور الهواتف الذكية أصبحت الكاميرات …»: the main verb behind a lead-in without a comma, after a closed phrase. A verb
+/// behind «التي» is the relative clause's.
+fn main_verb(line: &Line<'_>, head: usize) -> Option<usize> {
+    const SHORTEST_LEAD_IN: usize = 3;
+    let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
+    let mut owed = 0;
+    for i in (head + 1..limit).filter(|&i| !line.words[i].dropped) {
+        let key = line.key(i);
+        if line.words[i].is_mark() {
+            return None;
+        }
+        if words::arabic_relatives().contains(key) || matches!(key, "ان" | "ما") {
+            owed += 1;
+        } else if needs(key).is_some_and(Needs::is_clear) {
+            let before = line.kept_before(i)?;
+            if owed > 0 {
+                owed -= 1;
+                continue;
+            }
+            let past = !key.starts_with(['ي', 'ت', 'س']);
+            let closed = line.key(before).starts_with("ال") || line.words[before].named || past && line.key(before).ends_with('ة');
+            if i >= head + SHORTEST_LEAD_IN && closed {
+                return Some(i);
+            }
+        }
+    }
+    None
+}
+
+/// «من المتوقع أن تصدر …»: the verb that the phrase leads to.
+pub(super) fn expected(line: &Line<'_>, at: usize) -> Option<usize> {
+    let participle = line.kept_from(at + 1)?;
+    let particle = line.kept_from(participle + 1)?;
+    let known = matches!(line.key(participle), "المتوقع" | "المنتظر" | "المقرر" | "المرتقب" | "المرجح" | "المحتمل" | "الممكن" | "المومل" | "المزمع");
+    (line.key(at) == "من" && known && line.key(particle) == "ان").then(|| line.kept_from(particle + 1))?
 }
 
 /// How good a beginning the clause after «أن» is.
@@ -188,10 +290,18 @@ pub(super) fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start
     }
 }
 
+/// Most tokens of a label before a sentence.
+const LONGEST_LABEL: usize = 6;
+
 /// The first word that a title may keep, with the bytes of a joined conjunction to leave out.
 pub(super) fn head(line: &Line<'_>) -> Option<(usize, usize)> {
     let openers = words::arabic_openers();
     let mut at = line.kept_from(0)?;
+    // «صحيفة كذا- الميناء: نجح …»: a label before the sentence.
+    let colon = (at + 1..(at + LONGEST_LABEL).min(line.words.len())).find(|&i| line.key(i) == ":" && !line.words[i].dropped);
+    if let Some(verb) = colon.and_then(|c| line.kept_from(c + 1)).filter(|&v| is_verb(line.key(v)) || looks_like_past(line.key(v))) {
+        at = verb;
+    }
     for _ in 0..4 {
         while line.words.get(at).is_some_and(|w| w.dropped || w.is_mark() && !is_opening(&w.key) && w.key != "\"") {
             at += 1;

@@ -69,6 +69,19 @@ pub(super) fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::op
     {
         return None;
     }
+    let whole = (from..to).find(|&i| !line.words[i].dropped && (is_comma(line.key(i)) || line.key(i) == ":")).unwrap_or(to);
+    let occasion = |i: usize| {
+        matches!(
+            line.key(i),
+            "تصريح" | "تصريحات" | "بيان" | "بلاغ" | "مقابله" | "مقابلة" | "حوار" | "حديث" | "موتمر" | "ندوه" | "ندوة" | "تغريده" | "تغريدة" | "اتصال" | "لقاء" | "كلمه" | "كلمة"
+        )
+    };
+    let relative = (from..whole).any(|i| words::arabic_relatives().contains(line.key(i)) || occasion(i));
+    if let Some(last) = line.kept_before(whole).filter(|&last| last > from && !relative && line.balanced(from..last + 1))
+        && let Some(name) = person_at_end(line, from, last)
+    {
+        return Some(name..last + 1);
+    }
     let mut end = to;
     for i in from + 1..to {
         if line.words[i].dropped {

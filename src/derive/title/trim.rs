@@ -2,8 +2,9 @@
 //! commas, adverbials between commas, the titles before a name. Each form is a line of its own, and the score compares.
 
 use super::arabic::{edge_at_mark, head};
-use super::arabic_words::{is_preposition, is_verb, looks_like_past, looks_like_present, without_conjunction};
+use super::arabic_words::{is_preposition, is_verb, is_verbal_noun, looks_like_past, looks_like_present, without_conjunction};
 use super::line::{Line, is_comma};
+use crate::knowledge::arabic_verbs::{Needs, needs};
 use crate::knowledge::words;
 use crate::text::{Span, TokenKind};
 
@@ -52,6 +53,15 @@ pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec
         found.push(shorter.clone());
     }
     if drop_titles(&mut shorter, names) {
+        found.push(shorter.clone());
+    }
+    if drop_apposition(&mut shorter) {
+        found.push(shorter.clone());
+    }
+    if drop_times(&mut shorter) {
+        found.push(shorter.clone());
+    }
+    if drop_office(&mut shorter) {
         found.push(shorter);
     }
     for mut joined in found.clone() {
@@ -126,7 +136,10 @@ fn drop_asides(line: &mut Line<'_>) -> bool {
     let Some(close) = comma_from(line, open + 2, open + LONGEST) else { return false };
     let kept = |i: &usize| !line.words[*i].dropped;
     let has_verb = (open + 1..close).filter(kept).any(|i| is_verb(line.key(i)) || looks_like_past(line.key(i)));
+    // «نجح الفريق بالمهرجان، في الكشف عن …»: what completes the verb is no aside.
+    let completing = needs(verb).is_some_and(|n| n.has(Needs::of_preposition(line.kept_from(open + 1).map_or("", |i| line.key(i)))));
     if has_verb
+        || completing
         || !(opens_aside(line, open + 1) || before_speech(line, close))
         || line.key(close) != line.key(open)
         || edge_at_mark(line, open, ",") == Some(0.9)
@@ -219,6 +232,102 @@ fn drop_titles(line: &mut Line<'_>, names: &[Span]) -> bool {
         }
     }
     any
+}
+
+/// «أكد سامي الصالح سفير بلاده لدى الأردن، متانة العلاقات»: what the person is, up to the comma before the object.
+fn drop_apposition(line: &mut Line<'_>) -> bool {
+    let Some((head, cut)) = head(line) else { return false };
+    let verb = if cut > 0 { line.key(head).strip_prefix(['و', 'ف']).unwrap_or("") } else { line.key(head) };
+    if !needs(verb).is_some_and(|n| n.has(Needs::OBJECT)) {
+        return false;
+    }
+    let Some(comma) = comma_from(line, head + 2, head + LONGEST) else { return false };
+    let office = (head + 3..comma).find(|&i| {
+        let before = line.kept_before(i).unwrap_or(head);
+        let named = words::arabic_given_names().contains(line.key(head + 1)) || line.words[before].named || line.key(before).starts_with("ال");
+        !line.words[i].dropped && named && words::arabic_offices().contains(line.key(i))
+    });
+    let person = (head + 1..office.unwrap_or(head + 1)).any(|i| words::arabic_given_names().contains(line.key(i)) || line.key(i) == "بن");
+    let (Some(office), true) = (office, person) else { return false };
+    let next = line.kept_from(comma + 1).map_or("", |i| line.key(i));
+    if matches!(next, "ان" | "انه" | "انها") || is_verb(next) || !line.balanced(office..comma) {
+        return false;
+    }
+    line.drop_range(office..comma + 1);
+    true
+}
+
+/// «خلال الموسم الدراسي الجاري»، «مطلع الأسبوع المقبل»: when it was, in the midst of a sentence that goes on.
+fn drop_times(line: &mut Line<'_>) -> bool {
+    const OPENING: [&str; 10] = ["خلال", "في", "نهايه", "نهاية", "بدايه", "بداية", "مطلع", "منتصف", "اواخر", "اوايل"];
+    const PERIODS: [&str; 14] = [
+        "الاسبوع", "الشهر", "العام", "السنه", "السنة", "الموسم", "الفتره", "الفترة", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام", "الساعات",
+    ];
+    const CLOSING: [&str; 14] = [
+        "الماضي", "الماضيه", "الماضية", "المقبل", "المقبله", "المقبلة", "الجاري", "الجاريه", "الجارية", "الحالي", "الحاليه", "الحالية", "الاخيره", "الاخيرة",
+    ];
+    const LONGEST_TIME: usize = 6;
+    let Some((head, _)) = head(line) else { return false };
+    let mut any = false;
+    for at in head + 3..line.words.len().saturating_sub(LONGEST_TIME) {
+        if line.words[at].dropped || !OPENING.contains(&line.key(at)) {
+            continue;
+        }
+        let Some(end) = (at + 1..at + LONGEST_TIME).find(|&i| CLOSING.contains(&line.key(i))) else { continue };
+        let words_only = (at..end).all(|i| !line.words[i].is_mark());
+        let held = line.kept_before(at).is_some_and(|b| is_preposition(line.key(b)));
+        if words_only && !held && (at..end).any(|i| PERIODS.contains(&line.key(i))) {
+            line.drop_range(at..end + 1);
+            any = true;
+        }
+    }
+    any
+}
+
+/// «حث الرئيس التنفيذي لشركة تسلا إيلون ماسك الموظفين» -> «حث إيلون ماسك الموظفين»: the office of the subject goes where
+/// the person's name follows it. The name is the first bare word behind a closed phrase that is no common noun.
+fn drop_office(line: &mut Line<'_>) -> bool {
+    const LONGEST_OFFICE: usize = 12;
+    let Some((head, cut)) = head(line) else { return false };
+    let verb = if cut > 0 { line.key(head).strip_prefix(['و', 'ف']).unwrap_or("") } else { line.key(head) };
+    if needs(verb).is_none() {
+        return false;
+    }
+    let Some(from) = line.kept_from(head + 1) else { return false };
+    let office = line.key(from);
+    if !words::arabic_offices().contains(office.strip_prefix("ال").unwrap_or(office)) {
+        return false;
+    }
+    let limit = (from + LONGEST_OFFICE).min(line.words.len().saturating_sub(1));
+    let definite = |key: &str| key.starts_with("ال") || key.starts_with("لل") || key.starts_with("بال") || key.starts_with("وال");
+    for at in (from + 1..limit).filter(|&i| !line.words[i].dropped) {
+        let key = line.key(at);
+        if line.words[at].is_mark() || line.words[at].kind != TokenKind::Arabic || words::arabic_relatives().contains(key) || key == "ان" {
+            return false;
+        }
+        let Some(before) = line.kept_before(at) else { return false };
+        let bare = !definite(key) && !is_preposition(key) && without_conjunction(key).is_none() && !key.starts_with(['ل', 'ب']);
+        let closed = definite(line.key(before)) || line.words[before].named && !line.words[at].named;
+        if !bare || !closed {
+            continue;
+        }
+        let next = line.key(at + 1);
+        let common = is_verbal_noun(key)
+            || words::arabic_news_nouns().contains(key)
+            || words::arabic_offices().contains(key)
+            || words::arabic_stop_words().contains(key)
+            || is_verb(key)
+            || key.ends_with(['ة', 'ا'])
+            || key.ends_with("ات")
+            || line.words[at + 1].is_mark()
+            || is_preposition(next);
+        if common {
+            return false;
+        }
+        line.drop_range(from..at);
+        return true;
+    }
+    false
 }
 
 /// «بعد عامين على شراء إيلون ماسك تويتر، يستغل الملياردير قوته» -> «إيلون ماسك يستغل قوته»: the one person whom the lead-in
