@@ -7,6 +7,8 @@
 
 mod arabic;
 mod arabic_clause;
+mod arabic_edge;
+mod arabic_phrases;
 mod arabic_speech;
 mod arabic_whole;
 mod arabic_words;
@@ -17,6 +19,7 @@ mod fillers;
 mod line;
 pub(crate) mod score;
 mod trim;
+mod trim_persons;
 
 use super::{Derived, Reading, TextMethod};
 use crate::knowledge::authority::Kind;
@@ -71,7 +74,9 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let found = names(reading, &lines);
     let names: Vec<Span> = found.iter().map(|f| f.place).collect();
     for word in lines.iter_mut().flat_map(|l| &mut l.words) {
-        word.named = names.iter().any(|n| n.overlaps(word.span));
+        let name = names.iter().find(|n| n.overlaps(word.span));
+        word.named = name.is_some();
+        word.prefixed = name.is_some_and(|n| n.start > word.span.start);
     }
     let person = |f: &&Found| reading.authority.topic(f.topic).kind == Kind::Person;
     let people: Vec<Span> = found.iter().filter(person).map(|f| f.place).collect();
@@ -82,7 +87,7 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
         let line = &lines[index];
-        if settled.is_some_and(|number| number < line.number) && std::env::var_os("TITLE_DUMP").is_none() {
+        if settled.is_some_and(|number| number < line.number) {
             break;
         }
         let topical = recurrence.is_topical(line, &names);
@@ -93,16 +98,6 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
             }
             let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound();
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
-            if std::env::var_os("TITLE_DUMP").is_some() {
-                let f = &candidate.faults;
-                eprintln!(
-                    "DUMP\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                    reading.article.path, line.number, index, candidate.start.at, candidate.start.quality, candidate.edge,
-                    candidate.speaker.is_some(), candidate.start.clause, sound, topical, score,
-                    format!("{}{}{}{}{}{}", u8::from(f.leaning), u8::from(f.unfinished), u8::from(f.quoted), u8::from(f.question), u8::from(f.personal), u8::from(f.overrun)),
-                    candidate.render(line)
-                );
-            }
             let first_sound = sound && settled.is_none();
             if first_sound || (sound || settled.is_none()) && best.as_ref().is_none_or(|b| score > b.1) {
                 best = Some((candidate, score));

@@ -43,6 +43,12 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     Some(Attributed { speaker, clause })
 }
 
+/// Whether a speaker is but a noun with the article («المصدر:», «الكاتب:»): somebody of whom the text spoke before.
+pub(super) fn is_unnamed(line: &Line<'_>, speaker: &std::ops::Range<usize>) -> bool {
+    let first = speaker.start;
+    line.count(speaker.clone()) == 1 && line.key(first).starts_with("ال") && !line.words[first].named
+}
+
 /// «أن» puts the noun after it in the accusative; where that shows in writing («أن مسؤولين», «أن قياديا كبيرا»), the
 /// clause cannot lose its particle.
 pub(super) fn is_plainly_accusative(line: &Line<'_>, at: usize) -> bool {
@@ -73,7 +79,23 @@ pub(super) fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::op
     let occasion = |i: usize| {
         matches!(
             line.key(i),
-            "تصريح" | "تصريحات" | "بيان" | "بلاغ" | "مقابله" | "مقابلة" | "حوار" | "حديث" | "موتمر" | "ندوه" | "ندوة" | "تغريده" | "تغريدة" | "اتصال" | "لقاء" | "كلمه" | "كلمة"
+            "تصريح"
+                | "تصريحات"
+                | "بيان"
+                | "بلاغ"
+                | "مقابله"
+                | "مقابلة"
+                | "حوار"
+                | "حديث"
+                | "موتمر"
+                | "ندوه"
+                | "ندوة"
+                | "تغريده"
+                | "تغريدة"
+                | "اتصال"
+                | "لقاء"
+                | "كلمه"
+                | "كلمة"
         )
     };
     let relative = (from..whole).any(|i| words::arabic_relatives().contains(line.key(i)) || occasion(i));

@@ -2,7 +2,8 @@
 //! no pronoun points to somebody whom the title leaves out.
 
 use super::Start;
-use super::arabic::{edge_at_mark, start_key};
+use super::arabic::start_key;
+use super::arabic_edge::edge_at_mark;
 use super::arabic_speech::FURTHEST_PARTICLE;
 use super::arabic_words::{base_of, is_form, is_verb, looks_like_past, looks_like_present};
 use super::line::{Line, is_comma, is_opening};

@@ -69,7 +69,9 @@ pub(super) fn looks_like_present(key: &str) -> bool {
 pub(super) fn without_conjunction(key: &str) -> Option<&str> {
     if let Some(rest) = key.strip_prefix('و') {
         let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w))
-            && (needs(key).is_some() || !needs(rest).is_some_and(|n| n.is_clear() || rest.chars().count() >= 4) && !is_form(words::arabic_reporting_verbs(), rest));
+            && (needs(key).is_some()
+                || !needs(rest).is_some_and(|n| n.is_clear() || rest.chars().count() >= 4)
+                    && !is_form(words::arabic_reporting_verbs(), rest));
         return (rest.chars().count() >= 2 && (!own || rest.starts_with("ال") && key.chars().count() > 6)).then_some(rest);
     }
     key.strip_prefix('ف').filter(|rest| {

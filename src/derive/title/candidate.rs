@@ -1,7 +1,7 @@
 //! Candidates: all the titles that could be made of one sentence, and what speaks against each.
 
 use super::line::{self, Line};
-use super::{MOST_CHARACTERS, arabic, arabic_clause, arabic_speech, arabic_whole, arabic_words, english, english_whole, trim};
+use super::{MOST_CHARACTERS, arabic, arabic_clause, arabic_edge, arabic_speech, arabic_whole, arabic_words, english, english_whole, trim};
 use crate::knowledge::words;
 use crate::text::fold::is_format_mark;
 use crate::text::{Language, Span};
@@ -175,7 +175,7 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
     for i in range.clone().filter(|&i| !line.words[i].dropped) {
         if let Some(before) = previous {
             let gap = if before + 1 == i {
-                line.words[before].span.end < line.words[i].span.start
+                line.words[before].span.end < line.words[i].span.start && !line::is_comma(line.key(i))
             } else {
                 !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i))))
             };
@@ -221,8 +221,14 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             break;
         }
         let next = line.kept_from(last + 1);
-        let Some(edge) = (if arabic { arabic::edge(line, last, next) } else { english::edge(line, last, next) }) else { continue };
-        let fewest = if arabic && edge < CLEAR_EDGE { FEWEST_IN_ARABIC } else if edge < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() };
+        let Some(edge) = (if arabic { arabic_edge::edge(line, last, next) } else { english::edge(line, last, next) }) else { continue };
+        let fewest = if arabic && edge < CLEAR_EDGE {
+            FEWEST_IN_ARABIC
+        } else if edge < CLEAR_EDGE {
+            FEWEST_BEFORE_WEAK_EDGE
+        } else {
+            *CANDIDATE_WORDS.start()
+        };
         if words < fewest || !line.balanced(start.at..last + 1) {
             continue;
         }
@@ -257,15 +263,13 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
         || plain && later && (start.clause || arabic_whole::has_definite_subject(line, start))
         || plain && (later || start.quality <= arabic::CLAUSE) && arabic_whole::has_early_pronoun(line, start);
     let complete = arabic_clause::is_complete(line, start, end, candidate.edge >= COMPLETING_EDGE);
+    let leaning = leaning || candidate.speaker.as_ref().is_some_and(|s| arabic_speech::is_unnamed(line, s));
     let unfinished = start.quality < LEAD_IN_ONLY
         || complete == Some(false)
-        || candidate.edge <= arabic::WEAKEST_EDGE && complete != Some(true)
+        || candidate.edge <= arabic_edge::WEAKEST_EDGE && complete != Some(true)
         || open
             && (plain && complete.is_none() && arabic_whole::is_unfinished(line, start, end)
-                || plain
-                    && complete.is_none()
-                    && candidate.edge < OPEN_EDGE
-                    && arabic_whole::may_lack_object(line, start, end)
+                || plain && complete.is_none() && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
                 || arabic_whole::lacks_predicate(line, start, end)
                 || trim::stops_before_relative(line, end)
                 || arabic_whole::clause_begun(line, start, end, candidate.edge));

@@ -24,6 +24,8 @@ pub(super) struct Word {
     pub(super) dropped: bool,
     /// Whether it belongs to a name of the authority list.
     pub(super) named: bool,
+    /// Whether a particle is joined to that name («بالرياض»).
+    pub(super) prefixed: bool,
 }
 
 impl Word {
@@ -56,7 +58,7 @@ impl<'t> Line<'t> {
             if key.contains('’') {
                 key = key.replace('’', "'");
             }
-            Word { span: token.span, kind: token.kind, key, dropped: false, named: false }
+            Word { span: token.span, kind: token.kind, key, dropped: false, named: false, prefixed: false }
         });
         Self { text, words: words.collect(), number, whole: tokens.len() <= LONGEST_LINE }
     }
