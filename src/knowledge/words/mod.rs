@@ -150,6 +150,14 @@ word_lists! {
     arabic_leaning = "leaning-words-ar.txt";
     /// Arabic verbal nouns with which a title without a verb begins.
     arabic_headline_nouns = "headline-nouns-ar.txt";
+    /// Arabic titles of office and honour, without the article.
+    arabic_offices = "offices-ar.txt";
+    /// Common Arabic nouns of the news, which are no names.
+    arabic_news_nouns = "news-nouns-ar.txt";
+    /// Arabic nouns that wait for their preposition.
+    arabic_governing_nouns = "governing-nouns-ar.txt";
+    /// Frequent given names in Arabic writing.
+    arabic_given_names = "given-names-ar.txt";
     /// Names of days and months in both languages.
     calendar_words = "calendar-words.txt";
     /// English verbs of saying, all finite forms.
