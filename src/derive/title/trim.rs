@@ -3,6 +3,7 @@
 
 use super::arabic::{edge_at_mark, head};
 use super::arabic_words::{is_preposition, is_verb, looks_like_past, looks_like_present, without_conjunction};
+use super::english_trim;
 use super::line::{Line, is_comma};
 use crate::knowledge::words;
 use crate::text::{Span, TokenKind};
@@ -41,10 +42,10 @@ const ROLES: [&str; 24] = [
 
 /// The sentence without its asides, then its shorter forms.
 pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec<Line<'t>> {
-    let mut shorter = line.clone();
     if !arabic {
-        return vec![shorter];
+        return english_trim::variants(line);
     }
+    let mut shorter = line.clone();
     drop_asides(&mut shorter);
     drop_object_comma(&mut shorter);
     let mut found = vec![shorter.clone()];

@@ -1,5 +1,7 @@
 //! Word lists: one word or phrase a line, `#` begins a comment. Entries are folded when they are loaded.
 
+pub mod english_verbs;
+
 use crate::text::fold::fold;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -85,6 +87,13 @@ pub fn speech_words() -> &'static ClassedWords {
     &LIST
 }
 
+/// English function words by class.
+#[must_use]
+pub fn english_word_classes() -> &'static ClassedWords {
+    static LIST: LazyLock<ClassedWords> = LazyLock::new(|| ClassedWords::parse(include_str!("word-classes-en.txt")));
+    &LIST
+}
+
 /// Declares one list: its accessor and the file it is read from, once.
 macro_rules! word_lists {
     ($($(#[doc = $doc:literal])+ $name:ident = $file:literal;)+) => {
@@ -151,6 +160,8 @@ word_lists! {
     english_adjuncts = "adjunct-prepositions-en.txt";
     /// English words with which no title ends.
     english_never_last = "never-last-en.txt";
+    /// English words that wait for the preposition after them.
+    english_waiting = "waiting-words-en.txt";
     /// English words that tie a sentence to the one before it.
     english_openers = "title-openers-en.txt";
     /// English words that point back.
