@@ -11,6 +11,7 @@ mod arabic_whole;
 mod arabic_words;
 mod candidate;
 mod english;
+mod english_auxiliary;
 mod english_edges;
 mod english_score;
 mod english_starts;

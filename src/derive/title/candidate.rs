@@ -89,6 +89,8 @@ pub(crate) struct Candidate {
     pub(super) end: usize,
     /// How good its end is, 0 to 1.
     pub(super) edge: f32,
+    /// Auxiliaries within it that a headline leaves out.
+    pub(super) silent: Range<usize>,
     /// What speaks against it.
     pub(super) faults: Faults,
 }
@@ -117,7 +119,8 @@ impl Candidate {
     /// The tokens that it keeps.
     pub(super) fn kept<'l>(&self, line: &'l Line<'_>) -> impl Iterator<Item = usize> + use<'l> {
         let speaker = self.speaker.clone().unwrap_or(0..0);
-        speaker.chain(self.start.at..self.end).filter(|&i| !line.words[i].dropped)
+        let silent = self.silent.clone();
+        speaker.chain(self.start.at..self.end).filter(move |i| !line.words[*i].dropped && !silent.contains(i))
     }
 
     /// Whether it is complete and stands alone, so that no later sentence need be asked.
@@ -135,10 +138,10 @@ impl Candidate {
     pub(super) fn render(&self, line: &Line<'_>) -> String {
         let mut title = String::new();
         if let Some(speaker) = &self.speaker {
-            push_range(&mut title, line, speaker.clone(), 0);
+            push_range(&mut title, line, speaker.clone(), &(0..0), 0);
             title.push_str(": ");
         }
-        push_range(&mut title, line, self.start.at..self.end, self.start.cut);
+        push_range(&mut title, line, self.start.at..self.end, &self.silent, self.start.cut);
         // American style puts the sentence's full stop inside the quotation; a title has none.
         for mark in [".\"", ",\"", ".”", ",”"] {
             if let Some(rest) = title.strip_suffix(mark) {
@@ -158,9 +161,9 @@ impl Candidate {
     }
 }
 
-fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usize) {
+fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, silent: &Range<usize>, cut: usize) {
     let mut previous: Option<usize> = None;
-    for i in range.clone().filter(|&i| !line.words[i].dropped) {
+    for i in range.clone().filter(|i| !line.words[*i].dropped && !silent.contains(i)) {
         if let Some(before) = previous {
             let gap = if before + 1 == i {
                 line.words[before].span.end < line.words[i].span.start
@@ -215,7 +218,8 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         if words < fewest || !line.balanced(start.at..last + 1) {
             continue;
         }
-        let mut candidate = Candidate { line: index, speaker: speaker.cloned(), start, end: last + 1, edge, faults: Faults::default() };
+        let mut candidate =
+            Candidate { line: index, speaker: speaker.cloned(), start, end: last + 1, edge, silent: 0..0, faults: Faults::default() };
         // A whole sentence lacks nothing.
         let open = next.is_some() && edge < 1.0;
         candidate.faults = arabic_faults(&candidate, line, open);

@@ -2,10 +2,11 @@
 
 use super::MOST_CHARACTERS;
 use super::candidate::{Candidate, Faults, Start};
+use super::english_auxiliary::silent;
 use super::english_edges::edge;
 use super::english_starts::{attributed, starts};
 use super::english_tags::{Tag, tags};
-use super::english_whole::wholeness;
+use super::english_whole::{Wholeness, wholeness};
 use super::line::Line;
 use crate::knowledge::words;
 use crate::text::TokenKind;
@@ -65,18 +66,20 @@ fn add(found: &mut Vec<Candidate>, tagged: &Tagged<'_, '_>, index: usize, speake
         if !line.balanced(start.at..last + 1) {
             continue;
         }
-        let mut candidate = Candidate { line: index, speaker: speaker.cloned(), start, end: last + 1, edge, faults: Faults::default() };
-        candidate.faults = faults(&candidate, tagged);
+        let mut candidate =
+            Candidate { line: index, speaker: speaker.cloned(), start, end: last + 1, edge, silent: 0..0, faults: Faults::default() };
+        let whole = wholeness(line, &tagged.tags, start.at..last + 1);
+        candidate.faults = faults(&candidate, tagged, whole);
+        candidate.silent = whole.verb.map_or(0..0, |verb| silent(tagged, start.at, verb, last + 1));
         candidate.faults.overrun = clear && edge < CLEAR_EDGE;
         clear |= edge >= CLEAR_EDGE && words >= SHORTEST_CLAUSE;
         found.push(candidate);
     }
 }
 
-fn faults(candidate: &Candidate, tagged: &Tagged<'_, '_>) -> Faults {
+fn faults(candidate: &Candidate, tagged: &Tagged<'_, '_>, whole: Wholeness) -> Faults {
     let line = tagged.line;
     let range = candidate.start.at..candidate.end;
-    let whole = wholeness(line, &tagged.tags, range.clone());
     let points = |i: usize| matches!(line.key(i), "them" | "these" | "those");
     let personal = |i: usize| {
         matches!(line.key(i), "i" | "me" | "my" | "i'm" | "i've" | "i'd" | "i'll" | "newsletter" | "inbox" | "subscribe" | "cookies")

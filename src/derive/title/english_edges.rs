@@ -2,7 +2,7 @@
 
 use super::english::Tagged;
 use super::english_tags::Tag;
-use super::line::{Line, is_closing, is_comma, is_dash, is_stop};
+use super::line::{is_closing, is_comma, is_dash, is_stop};
 use crate::knowledge::words;
 
 /// Most tokens of an attribution that trails a sentence: ", the ministry said in a statement on Monday".
@@ -77,7 +77,9 @@ fn edge_at_preposition(tagged: &Tagged<'_, '_>, last: usize, next: usize) -> Opt
     }
     let clause = line.kept_from(next + 1).is_some_and(|n| matches!(tagged.tags[n], Tag::Relative | Tag::Subordinator));
     let firm = matches!(following, "amid" | "despite" | "following" | "during" | "after" | "before");
-    if clause || !firm && words::english_waiting().contains(key) {
+    // "the first model in years"
+    let span = following == "in" && UNITS.contains(&line.key(next + 1));
+    if clause || span || !firm && words::english_waiting().contains(key) {
         return None;
     }
     Some(match following {
@@ -135,7 +137,7 @@ fn edge_at_mark(tagged: &Tagged<'_, '_>, next: usize) -> Option<f32> {
         return Some(0.95);
     }
     let Some(after) = line.kept_from(next + 1) else { return Some(1.0) };
-    if attribution_at(line, after) {
+    if attribution_at(tagged, after) {
         return Some(0.95);
     }
     match tagged.tags[after] {
@@ -162,8 +164,17 @@ fn in_list(tagged: &Tagged<'_, '_>, from: usize) -> bool {
 }
 
 /// Whether nothing but an attribution stands from `at` to the sentence's end: "the ministry said on Monday".
-fn attribution_at(line: &Line<'_>, at: usize) -> bool {
+fn attribution_at(tagged: &Tagged<'_, '_>, at: usize) -> bool {
+    let line = tagged.line;
     let end = line.words.len().min(at + LONGEST_ATTRIBUTION);
-    let says = (at..end).find(|&i| words::english_reporting_verbs().contains(line.key(i)));
-    says.is_some_and(|i| i < at + 10 && !(at..i).any(|j| is_comma(line.key(j)) && j + 8 < i && !line.words[j].dropped))
+    let says = (at..end)
+        .take_while(|&i| {
+            line.words[i].dropped || !matches!(tagged.tags[i], Tag::Relative | Tag::That | Tag::Coordinator) && !is_dash(line.key(i))
+        })
+        .find(|&i| words::english_reporting_verbs().contains(line.key(i)));
+    let Some(says) = says else { return false };
+    // "…, she said, adding": what is said stood before it; "…, saying prices rose" goes on.
+    let after = line.kept_from(says + 1).map_or(Tag::Mark, |i| tagged.tags[i]);
+    let subject_behind = says == at || line.kept_from(at) == Some(says);
+    subject_behind || matches!(after, Tag::Mark | Tag::Preposition | Tag::Adverb | Tag::Either | Tag::Ing | Tag::To)
 }

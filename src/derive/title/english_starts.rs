@@ -2,6 +2,7 @@
 
 use super::candidate::{Attributed, Start};
 use super::english::Tagged;
+use super::english_tags::Tag;
 use super::english_whole::wholeness;
 use super::line::{Line, is_comma, is_opening, is_stop};
 use crate::knowledge::words;
@@ -57,7 +58,10 @@ pub(super) fn starts(tagged: &Tagged<'_, '_>) -> Vec<Start> {
     let line = tagged.line;
     let mut found = Vec::new();
     let Some(head) = head(line) else { return found };
-    let adverbial = LEAD_INS.contains(&line.key(head)) || is_participle(line.key(head));
+    let tag = tagged.tags[head];
+    let adverbial = LEAD_INS.contains(&line.key(head))
+        || matches!(tag, Tag::Preposition | Tag::Either | Tag::Subordinator | Tag::To | Tag::Ing | Tag::Participle)
+        || is_participle(line.key(head)) && tag != Tag::Name;
     if !adverbial {
         found.push(Start { at: without_article(line, head), cut: 0, quality: 1.0, clause: false });
     }
@@ -114,9 +118,9 @@ fn clause_starts(tagged: &Tagged<'_, '_>, head: usize, found: &mut Vec<Start>) {
             && !words::english_leaning().contains(first)
             && (!words::english_never_last().contains(first)
                 || matches!(first, "the" | "a" | "an" | "more" | "most" | "some" | "many" | "no"))
+            && first != "there"
             && !LEAD_INS.contains(&first)
             && !tagged.finite(at)
-            && !words::english_verbs().contains(first)
             && !is_participle(first)
             && !first.ends_with("ly");
         let stop = (at + 1..line.words.len())
@@ -145,6 +149,13 @@ fn head(line: &Line<'_>) -> Option<usize> {
         // "Last month, …": when it was, before the comma.
         if matches!(line.key(at), "last" | "this" | "earlier") && (at + 2..at + 4).any(|i| is_comma(line.key(i))) {
             taken = if is_comma(line.key(at + 2)) { 2 } else { 3 };
+        }
+        // "A few hours later, …"
+        if let Some(when) = (at + 1..at + 6)
+            .find(|&i| matches!(line.key(i), "later" | "ago" | "earlier" | "afterwards"))
+            .filter(|&i| is_comma(line.key(i + 1)))
+        {
+            taken = when + 1 - at;
         }
         if taken == 0 {
             break;

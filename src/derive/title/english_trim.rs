@@ -24,6 +24,9 @@ pub(super) fn variants<'t>(line: &Line<'t>) -> Vec<Line<'t>> {
         found.push(shorter.clone());
     }
     if drop_offices(&mut shorter) {
+        found.push(shorter.clone());
+    }
+    if drop_subject_modifiers(&mut shorter) {
         found.push(shorter);
     }
     found
@@ -167,6 +170,51 @@ fn drop_ages(line: &mut Line<'_>) {
             line.drop_range(i..to);
         }
     }
+}
+
+/// "The report of a panel investigating the leak will be late" -> "The report of a panel will be late": what a long subject
+/// carries between its noun and its verb.
+fn drop_subject_modifiers(line: &mut Line<'_>) -> bool {
+    const SHORTEST: usize = 3;
+    const FURTHEST: usize = 34;
+    let tags = tags(line);
+    let Some(head) = line.kept_from(0).filter(|&h| tags[h].opens_noun() && tags[h] != Tag::Pronoun) else { return false };
+    let limit = line.words.len().min(head + FURTHEST);
+    // From the first participle, relative or adjunct after the subject's noun.
+    let opens = |i: usize| {
+        tags[i - 1].is_nominal()
+            && (matches!(tags[i], Tag::Ing | Tag::Participle | Tag::Relative)
+                || tags[i] == Tag::That
+                || tags[i] == Tag::Preposition && line.key(i) != "of" && !words::english_waiting().contains(line.key(i - 1)))
+    };
+    let Some(from) =
+        (head + 1..limit).take_while(|&i| !tags[i].is_finite() && !parts(line, i)).find(|&i| !line.words[i].dropped && opens(i))
+    else {
+        return false;
+    };
+    let relative = matches!(tags[from], Tag::Relative | Tag::That);
+    let mut verbs = (from + 1..limit).take_while(|&i| !parts(line, i)).filter(|&i| tags[i].is_finite());
+    let first = verbs.next();
+    // The relative clause has a verb of its own.
+    let verb = if relative {
+        verbs.find(|&i| tags[i - 1] != Tag::Coordinator && tags[i - 1] != Tag::Adverb && tags[i - 1].is_nominal())
+    } else {
+        first
+    };
+    let Some(verb) = verb else { return false };
+    let to = if tags[verb - 1] == Tag::Adverb { verb - 1 } else { verb };
+    if to <= from || line.count(from..to) < SHORTEST || !line.balanced(from..to) {
+        return false;
+    }
+    line.drop_range(from..to);
+    true
+}
+
+/// Whether a mark that parts clauses stands at `at`.
+fn parts(line: &Line<'_>, at: usize) -> bool {
+    !line.words[at].dropped
+        && line.words[at].is_mark()
+        && (matches!(line.key(at), "," | ";" | ":" | ".") || line.spaced_before(at) && matches!(line.key(at), "-" | "–" | "—"))
 }
 
 /// "in Dover, Delaware, on": the region of a town, where the sentence goes on.

@@ -152,8 +152,6 @@ word_lists! {
     calendar_words = "calendar-words.txt";
     /// English verbs of saying, all finite forms.
     english_reporting_verbs = "reporting-verbs-en.txt";
-    /// Frequent finite English verb forms.
-    english_verbs = "verbs-en.txt";
     /// English words that open an adjunct or clause.
     english_clause_openers = "clause-openers-en.txt";
     /// English prepositions before which a title may end.
