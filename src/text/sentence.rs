@@ -17,25 +17,20 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let base = paragraph.start as usize;
     let mut found = Vec::new();
     let mut begin = 0;
-    let mut chars = body.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut from = 0;
+    while let Some((at, c)) = next_stop(body, from) {
+        from = at + c.len_utf8();
         if c == '\n' {
             push(&mut found, text, base + begin, base + at);
-            begin = at + 1;
+            begin = from;
             continue;
         }
-        if !is_terminator(c) {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        while let Some(&(i, next)) = chars.peek() {
-            if !is_terminator(next) && !is_closing(next) {
-                break;
-            }
+        let mut end = from;
+        for next in body[end..].chars().take_while(|&next| is_terminator(next) || is_closing(next)) {
             // A straight mark after white space would open the next quotation; here it directly follows.
-            end = i + next.len_utf8();
-            chars.next();
+            end += next.len_utf8();
         }
+        from = end;
         if ends_here(body, begin, at, end, c) {
             push(&mut found, text, base + begin, base + end);
             begin = end;
@@ -43,6 +38,23 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     }
     push(&mut found, text, base + begin, base + body.len());
     found
+}
+
+/// The next terminator or line feed from a byte on.
+fn next_stop(body: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = body.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|&byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xD8 | 0xDB | 0xE2))?;
+        // Two bytes are told by their second: U+061F, U+06D4; of three, the ellipsis U+2026 alone.
+        let second = bytes.get(at + 1).copied().unwrap_or(0);
+        match bytes[at] {
+            0xD8 if second != 0x9F => at += 2,
+            0xDB if second != 0x94 => at += 2,
+            0xE2 if second != 0x80 || bytes.get(at + 2) != Some(&0xA6) => at += 3,
+            _ => return body[at..].chars().next().map(|c| (at, c)),
+        }
+    }
 }
 
 fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
@@ -93,7 +105,10 @@ const ENGLISH: [&str; 47] = [
 const ARABIC: [&str; 9] = ["د", "م", "أ", "ا", "ص", "ت", "ق", "هـ", "أ.د"];
 
 fn is_abbreviation(body: &str, begin: usize, stop: usize) -> bool {
-    let before = &body[begin..stop];
+    // The longest abbreviation, and room for a sign before it: a text without white space is not read over and over.
+    const LONGEST: usize = 24;
+    let nearest = (begin.max(stop.saturating_sub(LONGEST))..=stop).find(|&at| body.is_char_boundary(at));
+    let before = &body[nearest.unwrap_or(stop)..stop];
     let start = before
         .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“' | '"' | '-' | '–' | '—' | '،'))
         .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
