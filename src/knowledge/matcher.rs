@@ -38,6 +38,8 @@ pub struct Matcher {
     /// Words that names begin with; of these, those that may be written with a small letter.
     first_words: Filter,
     small_first_words: Filter,
+    /// Words that guards ask for.
+    near_words: Filter,
     edges: FxHashMap<(u32, u32), u32>,
     ends: Vec<Vec<Name>>,
     guards: Vec<Vec<Vec<u32>>>,
@@ -118,6 +120,7 @@ impl Matcher {
             begins: Vec::new(),
             first_words: Filter::default(),
             small_first_words: Filter::default(),
+            near_words: Filter::default(),
             edges: FxHashMap::default(),
             ends: vec![Vec::new()],
             guards: Vec::new(),
@@ -140,13 +143,15 @@ impl Matcher {
                 matcher.add(phrase, id, Role::Not);
             }
         }
-        matcher.first_words = matcher.filter(|beginning| beginning.node != 0);
-        matcher.small_first_words = matcher.filter(|beginning| beginning.small);
+        matcher.first_words = matcher.filter(|word| matcher.begins[word as usize].node != 0);
+        matcher.small_first_words = matcher.filter(|word| matcher.begins[word as usize].small);
+        let near: FxHashSet<u32> = matcher.guards.iter().flatten().flatten().copied().collect();
+        matcher.near_words = matcher.filter(|word| near.contains(&word));
         matcher
     }
 
-    fn filter(&self, wanted: impl Fn(Beginning) -> bool) -> Filter {
-        let words: Vec<&str> = self.words.iter().filter(|(_, id)| wanted(self.begins[**id as usize])).map(|(word, _)| &**word).collect();
+    fn filter(&self, wanted: impl Fn(u32) -> bool) -> Filter {
+        let words: Vec<&str> = self.words.iter().filter(|(_, id)| wanted(**id)).map(|(word, _)| &**word).collect();
         Filter::of(words.into_iter())
     }
 

@@ -45,14 +45,15 @@ fn next_stop(body: &str, from: usize) -> Option<(usize, char)> {
     let bytes = body.as_bytes();
     let mut at = from;
     loop {
-        at += bytes.get(at..)?.iter().position(|&byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xD8 | 0xDB | 0xE2))?;
-        // Two bytes are told by their second: U+061F, U+06D4; of three, the ellipsis U+2026 alone.
-        let second = bytes.get(at + 1).copied().unwrap_or(0);
+        // Marks beyond ASCII are known by their last byte, which few letters share: U+061F, U+06D4, U+2026.
+        at += bytes.get(at..)?.iter().position(|&byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0x9F | 0x94 | 0xA6))?;
+        let before = &bytes[from..at];
         match bytes[at] {
-            0xD8 if second != 0x9F => at += 2,
-            0xDB if second != 0x94 => at += 2,
-            0xE2 if second != 0x80 || bytes.get(at + 2) != Some(&0xA6) => at += 3,
-            _ => return body[at..].chars().next().map(|c| (at, c)),
+            0x9F if before.ends_with(&[0xD8]) => return Some((at - 1, '؟')),
+            0x94 if before.ends_with(&[0xDB]) => return Some((at - 1, '۔')),
+            0xA6 if before.ends_with(&[0xE2, 0x80]) => return Some((at - 2, '…')),
+            byte @ 0..0x80 => return Some((at, char::from(byte))),
+            _ => at += 1,
         }
     }
 }
@@ -158,6 +159,18 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn every_stop_is_found(text in "[a.!?\n؟۔…اٟئ—ڔ٦]{0,40}") {
+            let mut found = Vec::new();
+            let mut from = 0;
+            while let Some((at, c)) = next_stop(&text, from) {
+                found.push((at, c));
+                from = at + c.len_utf8();
+            }
+            let want: Vec<_> = text.char_indices().filter(|&(_, c)| is_terminator(c) || c == '\n').collect();
+            proptest::prop_assert_eq!(found, want);
+        }
+
         #[test]
         fn sentences_are_ordered_parts_of_any_text(text in "\\PC{0,80}") {
             let mut last = 0;

@@ -162,11 +162,11 @@ impl<'a> Walk<'a> {
         0
     }
 
-    /// Every word of a paragraph in all its readings, for guards.
+    /// The words of a paragraph, in all their readings, that guards ask for.
     pub(super) fn words_of(&mut self, paragraph: Span) -> FxHashSet<u32> {
         let first = self.tokens.partition_point(|t| t.span.start < paragraph.start);
         let mut words = FxHashSet::default();
-        let known = |key: &str| self.matcher.words.get(key).copied();
+        let known = |key: &str| if self.matcher.near_words.may_hold(key) { self.matcher.words.get(key).copied() } else { None };
         for (i, token) in self.tokens.iter().enumerate().skip(first).take_while(|(_, t)| t.span.start < paragraph.end) {
             if token.kind == TokenKind::Mark {
                 continue;
