@@ -118,9 +118,9 @@ fn stands_after_word(body: &str, at: u32) -> bool {
 
 /// The dates that begin in a window, full or without a year, in order.
 fn dates(reading: &Reading<'_>, window: Span) -> Vec<(Span, Option<PartialDate>)> {
-    let tokens = reading.tokens_in(window);
+    let range = reading.range_in(window);
     let mut items = Vec::new();
-    lex_into(reading.text(), tokens, &mut items);
+    lex_into(reading.text(), &reading.tokens[range.clone()], &reading.keys, range.start, &mut items);
     let parser = Parser { items: &items, day_first: reading.language.is_arabic_script() };
     let mut found = Vec::new();
     let mut i = 0;

@@ -112,7 +112,8 @@ pub fn mentioned(reading: &Reading<'_>, stated: Option<PartialDate>, diagnostics
     let mut found = Vec::new();
     let mut items = Vec::new();
     for &passage in &reading.passages {
-        lex_into(reading.text(), reading.tokens_in(passage), &mut items);
+        let range = reading.range_in(passage);
+        lex_into(reading.text(), &reading.tokens[range.clone()], &reading.keys, range.start, &mut items);
         let mut walk = Walk {
             reading,
             parser: Parser { items: &items, day_first: reading.language.is_arabic_script() },

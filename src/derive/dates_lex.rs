@@ -1,11 +1,12 @@
 //! The words of a passage as the parts that dates are made of: months, numbers, ordinals, weekdays, and what joins them.
 
 use crate::knowledge::words::date_words;
-use crate::text::fold::{fold_into, is_invisible};
+use crate::text::fold::is_invisible;
 use crate::text::month::{Month, Series};
 use crate::text::numeral::{arabic_ordinal, digit_value, parse_integer, small_cardinal};
+use crate::text::token::Keys;
 use crate::text::{Span, Token, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word does in a date.
@@ -115,8 +116,8 @@ const WEEKDAYS: [(&str, u8); 14] = [
 ];
 
 /// All single words with one meaning here.
-static WORDS: LazyLock<HashMap<&'static str, Lex>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Lex> =
+static WORDS: LazyLock<FxHashMap<&'static str, Lex>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Lex> =
         date_words().iter().filter_map(|(word, class)| Some((word, lex_of(word, class)?))).collect();
     words.extend(WEEKDAYS.map(|(name, day)| (name, Lex::Weekday(day))));
     words
@@ -170,39 +171,22 @@ fn word_of(class: &str) -> Option<Word> {
     })
 }
 
-/// Reads the tokens of one passage into `items`, which is cleared first. Linear.
-pub(super) fn lex_into(text: &str, tokens: &[Token], items: &mut Vec<Item>) {
+/// Reads the tokens of one passage into `items`, which is cleared first. `keys` holds their keys from number `first` on.
+/// Linear.
+pub(super) fn lex_into(text: &str, tokens: &[Token], keys: &Keys, first: usize, items: &mut Vec<Item>) {
     items.clear();
-    let (mut key, mut next_key) = (String::new(), String::new());
-    let mut have_next = false;
     let mut i = 0;
     let mut last_end = u32::MAX;
     while let Some(token) = tokens.get(i) {
-        if have_next {
-            std::mem::swap(&mut key, &mut next_key);
-        } else {
-            load(*token, text, &mut key);
-        }
-        have_next = tokens.get(i + 1).is_some_and(|next| next.is_word());
-        if have_next {
-            load(tokens[i + 1], text, &mut next_key);
-        }
-        let (lex, words, cut) = read(*token, text, &key, have_next.then_some(next_key.as_str()));
+        let next = tokens.get(i + 1).filter(|next| next.is_word()).map(|_| keys.get(first + i + 1));
+        let (lex, words, cut) = read(*token, text, keys.get(first + i), next);
         let place = Span {
             start: token.span.start + after_letters(token.text(text), cut),
             end: tokens[(i + words - 1).min(tokens.len() - 1)].span.end,
         };
         items.push(Item { lex, place, tight: token.span.start == last_end });
         last_end = place.end;
-        have_next = have_next && words == 1;
         i += words;
-    }
-}
-
-fn load(token: Token, text: &str, key: &mut String) {
-    key.clear();
-    if token.is_word() {
-        fold_into(token.text(text), key);
     }
 }
 
@@ -220,6 +204,9 @@ fn read(token: Token, text: &str, key: &str, next: Option<&str>) -> (Lex, usize,
 
 /// The byte after the first `letters` letters of a word, the marks over them included.
 fn after_letters(word: &str, letters: usize) -> u32 {
+    if letters == 0 {
+        return 0;
+    }
     let mut left = letters;
     for (offset, c) in word.char_indices() {
         if left == 0 && !is_invisible(c) {

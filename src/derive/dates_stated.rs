@@ -3,7 +3,7 @@
 use super::dates_lex::lex_into;
 use super::dates_parse::Parser;
 use crate::text::date::PartialDate;
-use crate::text::token::tokenize;
+use crate::text::token::{Keys, tokenize};
 use crate::text::{Language, Span, Token};
 use icu_calendar::Date;
 
@@ -17,7 +17,7 @@ pub(super) fn stated_date(text: &str, language: Language) -> Option<(PartialDate
 /// The first date in some tokens of `text`, as [`stated_date`] reads it: the finest of those that stand there.
 pub(super) fn stated_in(text: &str, tokens: &[Token], language: Language) -> Option<(PartialDate, Span, bool)> {
     let mut items = Vec::new();
-    lex_into(text, tokens, &mut items);
+    lex_into(text, tokens, &Keys::new(text, tokens), 0, &mut items);
     let parser = Parser { items: &items, day_first: language.is_arabic_script() };
     let mut lunar = None;
     let mut coarse = None;

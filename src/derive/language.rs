@@ -4,10 +4,11 @@
 //! them have, and function words. Digits, addresses and handles say nothing.
 
 use crate::source::Article;
+use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use crate::text::sentence::sentences;
 use crate::text::token::tokenize;
 use crate::text::{Language, Span, Token, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// How much of a text is looked at, in bytes: more letters than any statistic here needs.
@@ -75,7 +76,7 @@ fn script(c: char) -> Option<Script> {
     Some(match c {
         'a'..='z' | 'A'..='Z' => Script::Latin,
         '\0'..='\u{A9}' => return None,
-        _ if !c.is_alphabetic() => return None,
+        _ if !is_alphabetic(c) => return None,
         '\u{AA}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}' => Script::Latin,
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Script::Greek,
         '\u{400}'..='\u{52F}' => Script::Cyrillic,
@@ -101,14 +102,9 @@ fn script(c: char) -> Option<Script> {
 #[must_use]
 pub fn of_text(text: &str) -> Language {
     let sample = sample(text);
-    let mut letters: HashMap<char, u32> = HashMap::new();
-    for word in sample.split_whitespace().filter(|w| !is_address(w)) {
-        for c in word.chars() {
-            *letters.entry(c).or_insert(0) += 1;
-        }
-    }
+    let letters = Letters::of(sample);
     let mut scripts: Vec<(u32, Script)> = Vec::new();
-    for (&c, &count) in &letters {
+    for (c, count) in letters.iter() {
         let Some(script) = script(c) else { continue };
         match scripts.iter_mut().find(|s| s.1 == script) {
             Some(seen) => seen.0 += count,
@@ -119,7 +115,7 @@ pub fn of_text(text: &str) -> Language {
     let kana = scripts.iter().any(|s| s.1 == Script::Kana);
     // The greatest count; among equals the first of the enum, so that the map's order does not show.
     let Some(&(total, most)) = scripts.iter().max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1))) else { return Language::UND };
-    let share = |own: &str| f64::from(own.chars().filter_map(|c| letters.get(&c)).sum::<u32>()) / f64::from(total.max(1));
+    let share = |own: &str| f64::from(own.chars().map(|c| letters.count(c)).sum::<u32>()) / f64::from(total.max(1));
     match most {
         Script::Arabic => arabic_script(sample, share),
         Script::Latin => latin_script(sample),
@@ -141,6 +137,46 @@ pub fn of_text(text: &str) -> Language {
     }
 }
 
+/// How often each character stands in a text, addresses aside.
+struct Letters {
+    /// By scalar value, below [`Letters::COMMON`].
+    common: Vec<u32>,
+    others: FxHashMap<char, u32>,
+}
+
+impl Letters {
+    /// Latin, Greek, Cyrillic, Hebrew and Arabic stand below it, in two bytes of UTF-8.
+    const COMMON: u32 = 0x800;
+
+    fn of(text: &str) -> Self {
+        let mut letters = Self { common: vec![0; Self::COMMON as usize], others: FxHashMap::default() };
+        if may_hold_addresses(text) {
+            text.split_whitespace().filter(|word| !is_address(word)).for_each(|word| letters.add(word));
+        } else {
+            letters.add(text);
+        }
+        letters
+    }
+
+    fn add(&mut self, words: &str) {
+        for c in words.chars() {
+            match self.common.get_mut(c as usize) {
+                Some(count) => *count += 1,
+                None => *self.others.entry(c).or_insert(0) += 1,
+            }
+        }
+    }
+
+    fn count(&self, c: char) -> u32 {
+        self.common.get(c as usize).or_else(|| self.others.get(&c)).copied().unwrap_or(0)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (char, u32)> {
+        let common = (0..Self::COMMON).zip(&self.common).filter_map(|(code, &count)| Some((char::from_u32(code)?, count)));
+        common.filter(|&(_, count)| count > 0).chain(self.others.iter().map(|(&c, &count)| (c, count)))
+    }
+}
+
 fn tag(tag: &str) -> Language {
     Language::parse(tag).unwrap_or(Language::UND)
 }
@@ -154,6 +190,11 @@ fn sample(text: &str) -> &str {
     &text[..end]
 }
 
+/// Whether [`is_address`] can hold for any word of a text: most texts are asked once.
+fn may_hold_addresses(text: &str) -> bool {
+    text.contains("://") || text.contains("www.") || text.contains('@')
+}
+
 /// Addresses and handles are written in Latin letters whatever the language.
 fn is_address(word: &str) -> bool {
     word.contains("://") || word.starts_with("www.") || word.contains('@')
@@ -165,15 +206,19 @@ fn arabic_script(sample: &str, share: impl Fn(&str) -> f64) -> Language {
     if share("ەێۆڵڕ") > 3.0 * OWN_LETTERS {
         return if share("ۇۈۋ") > OWN_LETTERS { tag("ug") } else { tag("ckb") };
     }
+    let (pashto, urdu, persian) = (share("ټډړښځڅږۍې") > 2.0 * OWN_LETTERS, share("ٹڈںےہڑ") > OWN_LETTERS, share("پچژگ") > PERSIAN_LETTERS);
+    if !(pashto || urdu || persian) {
+        return Language::AR;
+    }
     let words = evidence(sample);
     let of = |language: Language| words.iter().find(|w| w.0 == language).map_or(0.0, |w| w.1);
-    if share("ټډړښځڅږۍې") > 2.0 * OWN_LETTERS && of(tag("ps")) > FUNCTION_WORDS {
+    if pashto && of(tag("ps")) > FUNCTION_WORDS {
         return tag("ps");
     }
-    if share("ٹڈںےہڑ") > OWN_LETTERS && of(Language::UR) > FUNCTION_WORDS {
+    if urdu && of(Language::UR) > FUNCTION_WORDS {
         return Language::UR;
     }
-    if share("پچژگ") > PERSIAN_LETTERS && of(Language::FA) > FUNCTION_WORDS {
+    if persian && of(Language::FA) > FUNCTION_WORDS {
         return Language::FA;
     }
     Language::AR
@@ -209,37 +254,84 @@ fn has_words(text: &str, fewest: usize) -> bool {
     text.split_whitespace().nth(fewest - 1).is_some()
 }
 
-/// For each word the languages whose function word it is.
-static FUNCTION_WORD_LIST: LazyLock<HashMap<String, Vec<Language>>> = LazyLock::new(|| {
-    let mut list: HashMap<String, Vec<Language>> = HashMap::new();
+/// Function words of many languages.
+#[derive(Default)]
+struct FunctionWords {
+    /// Each word's place in `languages`.
+    places: FxHashMap<String, usize>,
+    /// For each word the languages whose function word it is.
+    languages: Vec<Vec<Language>>,
+    /// Bytes of the longest word.
+    longest: usize,
+}
+
+static FUNCTION_WORD_LIST: LazyLock<FunctionWords> = LazyLock::new(|| {
+    let mut list = FunctionWords::default();
     for line in include_str!("../knowledge/words/function-words.txt").lines().filter(|l| !l.starts_with('#')) {
         let mut words = line.split_whitespace();
         let Some(language) = words.next().map(tag) else { continue };
-        for word in words {
-            let languages = list.entry(word.to_lowercase()).or_default();
-            if !languages.contains(&language) {
-                languages.push(language);
+        for word in words.map(str::to_lowercase) {
+            list.longest = list.longest.max(word.len());
+            let place = *list.places.entry(word).or_insert(list.languages.len());
+            if place == list.languages.len() {
+                list.languages.push(Vec::new());
+            }
+            if !list.languages[place].contains(&language) {
+                list.languages[place].push(language);
             }
         }
     }
     list
 });
 
+/// A word without the marks around it and an elided article before it (L'eau, d'une).
+fn word_of_letters(word: &str) -> &str {
+    // Most words are letters and nothing else.
+    let plain = |b: u8| b.is_ascii_alphanumeric() || (0xD8..=0xDB).contains(&b) || (0x80..0xC0).contains(&b);
+    if word.bytes().all(plain) && !word.starts_with(arabic_mark) && !word.ends_with(arabic_mark) {
+        return word;
+    }
+    let word = word.trim_matches(|c: char| !is_alphanumeric(c));
+    word.rsplit_once(['\'', '’']).map_or(word, |(before, after)| if before.chars().count() <= 2 { after } else { word })
+}
+
+fn arabic_mark(c: char) -> bool {
+    !is_alphanumeric(c)
+}
+
+/// The place of a word in the list of function words, in whatever case.
+fn function_word(word: &str) -> Option<usize> {
+    let list = &*FUNCTION_WORD_LIST;
+    // Small letters may take more bytes than capitals, but not twice as many.
+    if word.len() > 2 * list.longest {
+        return None;
+    }
+    // Arabic letters, in two bytes from 0xD8 on, have no case.
+    if word.bytes().all(|b| b.is_ascii_lowercase() || (0xD8..=0xDB).contains(&b) || (0x80..0xC0).contains(&b)) {
+        return list.places.get(word).copied();
+    }
+    list.places.get(&word.to_lowercase()).copied()
+}
+
 /// The share of a text's words that speak for each language, greatest first. A word of several languages speaks for
 /// each of them in part.
 fn evidence(text: &str) -> Vec<(Language, f64)> {
-    let mut found: Vec<(Language, f64)> = Vec::new();
+    let mut counts = vec![0_u32; FUNCTION_WORD_LIST.languages.len()];
     let mut words = 0_u32;
-    for word in text.split_whitespace().filter(|w| !is_address(w)) {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        // L'eau, d'une: what stands after an elided article is the word.
-        let word = word.rsplit_once(['\'', '’']).map_or(word, |(before, after)| if before.chars().count() <= 2 { after } else { word });
-        if !word.chars().any(char::is_alphabetic) {
+    let addresses = may_hold_addresses(text);
+    for word in text.split_ascii_whitespace().filter(|word| !addresses || !is_address(word)) {
+        let word = word_of_letters(word);
+        if !word.chars().any(is_alphabetic) {
             continue;
         }
         words += 1;
-        let Some(languages) = FUNCTION_WORD_LIST.get(&word.to_lowercase()) else { continue };
-        let part = 1.0 / f64::from(u32::try_from(languages.len()).unwrap_or(1));
+        if let Some(place) = function_word(word) {
+            counts[place] += 1;
+        }
+    }
+    let mut found: Vec<(Language, f64)> = Vec::new();
+    for (&count, languages) in counts.iter().zip(&FUNCTION_WORD_LIST.languages).filter(|(count, _)| **count > 0) {
+        let part = f64::from(count) / f64::from(u32::try_from(languages.len()).unwrap_or(1));
         for &language in languages {
             match found.iter_mut().find(|f| f.0 == language) {
                 Some(seen) => seen.1 += part,

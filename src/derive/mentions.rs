@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// «أبريل/نيسان 2019»; only events may be named by a date.
 #[must_use]
 pub fn known_names(reading: &Reading<'_>, dates: &[DateMention]) -> Vec<Mention> {
-    let mut found = reading.authority.matcher().find(reading.text(), &reading.tokens, &reading.passages);
+    let mut found = reading.authority.matcher().find_folded(reading.text(), &reading.tokens, &reading.keys, &reading.passages);
     let mut next = 0;
     found.retain(|name| {
         next += dates[next..].iter().take_while(|d| d.place.end <= name.place.start).count();

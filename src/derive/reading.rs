@@ -5,7 +5,7 @@ use super::language;
 use crate::knowledge::Authority;
 use crate::source::Article;
 use crate::text::sentence::sentences;
-use crate::text::token::tokenize_into;
+use crate::text::token::{Keys, tokenize_into};
 use crate::text::{Language, Span, Token};
 
 /// One article with its words counted off. All places are bytes of the body.
@@ -19,6 +19,8 @@ pub struct Reading<'a> {
     pub language: Language,
     /// All tokens of the body, in order.
     pub tokens: Vec<Token>,
+    /// Their folded keys, by the same index.
+    pub keys: Keys,
     /// Paragraphs of prose, in order.
     pub paragraphs: Vec<Span>,
     /// Every leaf that is language (paragraphs, headings, cells), in order.
@@ -45,6 +47,7 @@ impl<'a> Reading<'a> {
             passages: article.body.passages(),
             sentences: paragraphs.iter().flat_map(|&p| sentences(text, p)).collect(),
             paragraphs,
+            keys: Keys::new(text, &tokens),
             tokens,
             dateline: None,
         };
@@ -67,9 +70,15 @@ impl<'a> Reading<'a> {
     /// The tokens that begin within a place.
     #[must_use]
     pub fn tokens_in(&self, place: Span) -> &[Token] {
+        &self.tokens[self.range_in(place)]
+    }
+
+    /// Which of [`Reading::tokens`] begin within a place: with [`Reading::keys`], for rules that compare words.
+    #[must_use]
+    pub fn range_in(&self, place: Span) -> std::ops::Range<usize> {
         let first = self.tokens.partition_point(|t| t.span.start < place.start);
         let end = self.tokens.partition_point(|t| t.span.start < place.end);
-        &self.tokens[first..end.max(first)]
+        first..end.max(first)
     }
 
     /// The paragraph in which a byte stands.

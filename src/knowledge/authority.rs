@@ -4,8 +4,8 @@ use super::authority_file::{RawTopic, Written, read_topics};
 use super::matcher::{Matcher, normal_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Bilingual;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 /// An entry's index in the [`Authority`] it came from.
@@ -96,9 +96,9 @@ pub struct Topic {
 #[derive(Debug)]
 pub struct Authority {
     topics: Vec<Topic>,
-    by_id: HashMap<String, AuthorityId>,
-    by_name: HashMap<String, Vec<AuthorityId>>,
-    by_dateline: HashMap<String, AuthorityId>,
+    by_id: FxHashMap<String, AuthorityId>,
+    by_name: FxHashMap<String, Vec<AuthorityId>>,
+    by_dateline: FxHashMap<String, AuthorityId>,
     matcher: Matcher,
 }
 
@@ -142,9 +142,9 @@ impl Authority {
 
     fn from_topics(topics: Vec<Topic>) -> Self {
         let matcher = Matcher::new(&topics);
-        let mut by_id = HashMap::with_capacity(topics.len());
-        let mut by_name: HashMap<String, Vec<AuthorityId>> = HashMap::new();
-        let mut by_dateline = HashMap::new();
+        let mut by_id = FxHashMap::with_capacity_and_hasher(topics.len(), rustc_hash::FxBuildHasher);
+        let mut by_name: FxHashMap<String, Vec<AuthorityId>> = FxHashMap::default();
+        let mut by_dateline = FxHashMap::default();
         for (index, topic) in topics.iter().enumerate() {
             let id = AuthorityId(u32::try_from(index).unwrap_or(u32::MAX));
             by_id.insert(topic.id.clone(), id);

@@ -15,23 +15,71 @@ pub(super) fn clean(text: String) -> (String, Vec<Diagnostic>) {
     if text.is_ascii() && !text.bytes().any(|b| is_dropped_control(b.into())) {
         return (text, diagnostics);
     }
-    if let Some(said) = hidden_controls(&text) {
+    let seen = survey(&text);
+    if seen.suspect
+        && let Some(said) = hidden_controls(&text)
+    {
         diagnostics.push(said);
     }
     // Shapes tell the order of letters best while they are still there.
-    let reversed = visual::line_order(&text);
-    let mut text = if text.chars().any(is_suspect) { without_invisible(&text) } else { text };
-    if text.chars().any(is_letter_form) {
+    let reversed = (seen.glyphs || seen.impossible >= visual::FEWEST_IMPOSSIBLE) && visual::line_order(&text);
+    let mut text = if seen.suspect { without_invisible(&text) } else { text };
+    if seen.glyphs {
         text = with_letters(&text);
     }
-    if !text.chars().all(is_surely_composed) && is_nfc_quick(text.chars()) != IsNormalized::Yes {
-        text = text.nfc().collect();
+    if seen.to_compose || seen.glyphs {
+        text = composed(text);
     }
     if reversed {
         diagnostics.push(visual::report(&text));
         text = visual::in_reading_order(&text);
     }
     (text, diagnostics)
+}
+
+/// What stands in a text that takes work: one reading tells that most need none.
+#[derive(Default)]
+struct Seen {
+    suspect: bool,
+    glyphs: bool,
+    to_compose: bool,
+    /// Words that begin with a letter that only ends words.
+    impossible: usize,
+}
+
+fn survey(text: &str) -> Seen {
+    let mut seen = Seen::default();
+    let bytes = text.as_bytes();
+    for (at, c) in text.char_indices() {
+        match c {
+            ' '..='~' | '\n' | '\t' => {}
+            'ة' | 'ى' => {
+                // No letter of two bytes before it.
+                let begins = at == 0 || bytes[at - 1].is_ascii();
+                seen.impossible += usize::from(begins);
+            }
+            '\u{61D}'..='\u{64A}' => {}
+            _ => {
+                seen.suspect |= is_suspect(c);
+                seen.glyphs |= is_letter_form(c);
+                seen.to_compose |= !is_surely_composed(c);
+            }
+        }
+    }
+    seen
+}
+
+/// The text composed (NFC), line by line: no composition crosses a line feed, and most lines need none.
+fn composed(text: String) -> String {
+    let is_composed = |line: &str| line.chars().all(is_surely_composed) || is_nfc_quick(line.chars()) == IsNormalized::Yes;
+    if text.split('\n').all(is_composed) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if is_composed(line) { out.push_str(line) } else { out.extend(line.nfc()) }
+    }
+    out
 }
 
 /// Letters and signs that no normalisation touches, by ranges: most of every text, and cheaper than the tables.

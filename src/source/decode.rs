@@ -6,6 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
+use std::borrow::Cow;
 
 /// What a file says, and the encoding it says it in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -83,10 +84,15 @@ fn recognise(bytes: &[u8], hint: Option<&'static Encoding>) -> Result<Found, &'s
 
 impl Found {
     fn read(self, bytes: &[u8]) -> Decoded {
-        let (decoded, bad) = self.encoding.decode_without_bom_handling(&bytes[self.mark..]);
+        let bytes = &bytes[self.mark..];
+        // What is UTF-8 already is looked through once.
+        let (decoded, bad) = match std::str::from_utf8(bytes) {
+            Ok(text) if self.encoding == UTF_8 => (Cow::Borrowed(text), false),
+            _ => self.encoding.decode_without_bom_handling(bytes),
+        };
         let encoding = lower_name(self.encoding);
-        let nul = decoded.contains('\0');
-        let text = with_line_feeds(decoded.into_owned());
+        let nul = decoded.as_bytes().contains(&0);
+        let text = with_line_feeds(decoded);
         let mut diagnostics = Vec::new();
         if self.legacy {
             diagnostics.push(
@@ -233,10 +239,17 @@ fn is_arabic_letter(c: char) -> bool {
 }
 
 /// CRLF, CR, NEL, and the Unicode line and paragraph separators become line feeds.
-fn with_line_feeds(text: String) -> String {
+fn with_line_feeds(text: Cow<'_, str>) -> String {
     const SEPARATORS: [char; 4] = ['\r', '\u{85}', '\u{2028}', '\u{2029}'];
-    if !text.contains(SEPARATORS) {
-        return text;
+    let bytes = text.as_bytes();
+    let separates = |at: usize| match bytes[at] {
+        b'\r' => true,
+        0xC2 => bytes.get(at + 1) == Some(&0x85),
+        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])),
+        _ => false,
+    };
+    if !(0..bytes.len()).any(separates) {
+        return text.into_owned();
     }
     text.replace("\r\n", "\n").replace(SEPARATORS, "\n")
 }

@@ -56,7 +56,7 @@ pub(super) fn lines(text: &str, first_line: u32) -> Vec<Line<'_>> {
     for line in text.split('\n') {
         let trimmed = line.trim();
         // A line of marks alone («ـــ», `* * *`) parts passages as a blank one does; `=====` under a headline is drawn.
-        if trimmed.chars().any(char::is_alphanumeric) {
+        if trimmed.chars().any(crate::text::letter::is_alphanumeric) {
             found.push(Line { text: trimmed, number, after_blank, indented: line.starts_with([' ', '\t', '\u{A0}', '\u{3000}']) });
             after_blank = false;
         } else if !trimmed.is_empty() && !is_drawn(trimmed) {

@@ -2,7 +2,7 @@
 
 use super::article::{NoteKind, Role};
 use crate::text::fold::fold;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 const CREDITS: &str = include_str!("words/credits.toml");
@@ -10,9 +10,9 @@ const CREDITS: &str = include_str!("words/credits.toml");
 /// What the labels of notes state.
 pub(super) struct Labels {
     /// Before a colon or its like.
-    pub(super) before_colon: HashMap<String, NoteKind>,
+    pub(super) before_colon: FxHashMap<String, NoteKind>,
     /// Before a name, without a colon.
-    pub(super) openers: HashMap<String, NoteKind>,
+    pub(super) openers: FxHashMap<String, NoteKind>,
     /// Words in the longest opener.
     pub(super) longest_opener: usize,
 }
@@ -20,7 +20,7 @@ pub(super) struct Labels {
 pub(super) fn labels() -> &'static Labels {
     static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         let table: toml::Table = CREDITS.parse().unwrap_or_default();
-        let mut found = Labels { before_colon: HashMap::new(), openers: HashMap::new(), longest_opener: 0 };
+        let mut found = Labels { before_colon: FxHashMap::default(), openers: FxHashMap::default(), longest_opener: 0 };
         for (name, lists) in &table {
             let Some(kind) = kind(name) else { continue };
             let words = |list: &str| -> Vec<String> {
@@ -59,8 +59,8 @@ fn as_written(entry: &str) -> String {
 macro_rules! lists {
     ($($(#[doc = $doc:literal])+ $name:ident = $file:literal, $key:ident;)+) => {
         $($(#[doc = $doc])+
-        pub(super) fn $name() -> &'static HashSet<String> {
-            static LIST: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        pub(super) fn $name() -> &'static FxHashSet<String> {
+            static LIST: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
                 include_str!($file).lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map($key).collect()
             });
             &LIST
@@ -100,7 +100,7 @@ mod tests {
         let table: toml::Table = CREDITS.parse().unwrap();
         assert_eq!(table.len(), 9);
         for list in ["labels", "openers"] {
-            let mut seen = HashMap::new();
+            let mut seen = FxHashMap::default();
             for (name, lists) in &table {
                 assert!(kind(name).is_some(), "{name}");
                 for label in lists[list].as_array().unwrap() {

@@ -2,7 +2,8 @@
 //! here looks at form, never at meaning.
 
 use super::lexicon;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, folded_chars};
+use crate::text::letter::is_alphanumeric;
 use crate::text::numeral::digit_value;
 
 /// How a line ends.
@@ -41,7 +42,7 @@ fn ends_with_abbreviation(core: &str) -> bool {
 
 /// Words parted by white space, those without a letter or digit left out.
 pub(super) fn words(line: &str) -> usize {
-    line.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    line.split_whitespace().filter(|word| word.chars().any(is_alphanumeric)).count()
 }
 
 /// Whether most letters are Arabic script.
@@ -54,7 +55,7 @@ pub(super) fn is_arabic(line: &str) -> bool {
 pub(super) fn is_title_case(line: &str) -> bool {
     let (mut capital, mut all) = (0, 0);
     for word in line.split_whitespace() {
-        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_start_matches(|c: char| !is_alphanumeric(c));
         if word.chars().count() >= 4 && word.chars().next().is_some_and(char::is_alphabetic) {
             all += 1;
             capital += usize::from(word.chars().next().is_some_and(char::is_uppercase));
@@ -67,7 +68,7 @@ pub(super) fn is_title_case(line: &str) -> bool {
 pub(super) fn has_inner_stop(line: &str) -> bool {
     let mut previous = "";
     for word in line.split_whitespace() {
-        let begins = word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+        let begins = word.chars().find(|&c| is_alphanumeric(c)).is_some_and(|c| !c.is_lowercase());
         let stem = previous.trim_end_matches(['"', '”', '’', '»', ')', '\'']);
         let stops = stem.strip_suffix('.').is_some_and(|w| !w.ends_with('.') && w.chars().count() > 3 && !w.contains('.'));
         if stops && begins && !matches!(stem, "Sept." | "Prof." | "Corp." | "Capt." | "Pres.") {
@@ -91,7 +92,7 @@ pub(super) fn is_address(line: &str) -> bool {
 /// Whether a line begins with words that web pages put around a text.
 pub(super) fn is_furniture(line: &str) -> bool {
     let folded = fold(line);
-    let plain: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).take(3).collect();
+    let plain: Vec<&str> = folded.split(|c: char| !is_alphanumeric(c) && c != '-').filter(|w| !w.is_empty()).take(3).collect();
     (2..=plain.len()).any(|n| lexicon::furniture().contains(&plain[..n].join(" ")))
         || (words(line) <= 3 && plain.first().is_some_and(|first| lexicon::furniture().contains(*first)))
 }
@@ -131,7 +132,7 @@ pub(super) fn is_date_line(line: &str) -> bool {
     let folded = fold(line);
     let (mut dated, mut all, mut anchor, mut month) = (0, 0, false, false);
     for word in folded.split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | ',' | '|' | '(' | ')' | '–' | '،' | '.')) {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_matches(|c: char| !is_alphanumeric(c));
         if word.is_empty() {
             continue;
         }
@@ -153,21 +154,44 @@ fn is_iso(line: &str) -> bool {
 
 /// Whether two lines say the same but for signs, marks and white space.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let key = |line: &str| -> String { fold(line).chars().filter(|c| c.is_alphanumeric()).collect() };
-    let key_of_a = key(a);
-    !key_of_a.is_empty() && key_of_a == key(b)
+    let mut key_of_a = folded_chars(a).filter(|&c| is_alphanumeric(c)).peekable();
+    key_of_a.peek().is_some() && key_of_a.eq(folded_chars(b).filter(|&c| is_alphanumeric(c)))
 }
 
 /// Trimmed, with single spaces: what a paragraph's lines become.
 pub(super) fn single_spaced(text: &str, out: &mut String) {
-    let mut first = true;
-    for word in text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()) {
-        if !first {
+    // Nearly every line has single spaces already.
+    let odd = |pair: &[u8]| match pair[0] {
+        b' ' => pair[1] == b' ',
+        // White space beyond the space: controls; NEL and no-break space; Ogham; U+2000 to 205F; ideographic space.
+        0x09..=0x0D | 0x1C..=0x1F => true,
+        0xC2 => matches!(pair[1], 0x85 | 0xA0),
+        0xE1 => pair[1] == 0x9A,
+        0xE2 => matches!(pair[1], 0x80 | 0x81),
+        0xE3 => pair[1] == 0x80,
+        _ => false,
+    };
+    let is_space = |c: char| c.is_whitespace();
+    if !text.as_bytes().windows(2).any(odd) || !has_odd_space(text) {
+        out.push_str(text.trim_matches(is_space));
+        return;
+    }
+    for (i, word) in text.split(is_space).filter(|word| !word.is_empty()).enumerate() {
+        if i > 0 {
             out.push(' ');
         }
         out.push_str(word);
-        first = false;
     }
+}
+
+/// Whether white space other than a single space stands in a text.
+fn has_odd_space(text: &str) -> bool {
+    let mut before = 'x';
+    text.chars().any(|c| {
+        let odd = c.is_whitespace() && (c != ' ' || before == ' ');
+        before = c;
+        odd
+    })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// Fewest words that must testify before a text is turned round, and fewest of them that could not be words at all.
 const FEWEST_WITNESSES: usize = 4;
-const FEWEST_IMPOSSIBLE: usize = 2;
+pub(super) const FEWEST_IMPOSSIBLE: usize = 2;
 
 /// Whether the Arabic of a text is stored in visual order, by what cannot stand where it stands: ة and ى at the
 /// beginning of words, the article at their end («لا…»), final forms first and initial forms last.

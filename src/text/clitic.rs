@@ -41,36 +41,23 @@ const FEWEST: usize = 2;
 ///
 /// Every split is a guess: names that only look prefixed are common (والز، بايدن، لارا، كوهين). The caller takes one
 /// only where the rest is attested and the whole is not (see `knowledge::matcher`).
-#[must_use]
-pub fn splits(word: &str) -> Vec<Split<'_>> {
-    let mut found = Vec::new();
-    let mut starts = vec![0];
-    if let Some(after) = cut_one(word, &['و', 'ف']) {
-        starts.push(after);
-    }
-    for &start in &starts {
-        if start > 0 {
-            push(&mut found, word, start);
-        }
+pub fn splits(word: &str) -> impl Iterator<Item = Split<'_>> {
+    let second = cut_one(word, &['و', 'ف']);
+    // What begins where: after the conjunction alone, then, with and without it, after a preposition.
+    let conjunction = second.and_then(|cut| bare(word, cut));
+    [Some(0), second].into_iter().flatten().flat_map(move |start| {
         let rest = &word[start..];
-        if let Some(after) = rest.strip_prefix("لل") {
-            let cut = word.len() - after.len() - 'ل'.len_utf8();
-            if enough(after) {
-                found.push(Split { cut, rest: Rest::WithArticle(after) });
-            }
-        }
-        if let Some(after) = cut_one(rest, &['ب', 'ل', 'ك']) {
-            push(&mut found, word, start + after);
-        }
-    }
-    found
+        let article = rest.strip_prefix("لل").filter(|after| enough(after));
+        let with_article = article.map(|after| Split { cut: start + 'ل'.len_utf8(), rest: Rest::WithArticle(after) });
+        let preposition = cut_one(rest, &['ب', 'ل', 'ك']).and_then(|after| bare(word, start + after));
+        let before = conjunction.clone().filter(|_| start > 0);
+        [before, with_article, preposition].into_iter().flatten()
+    })
 }
 
-fn push<'w>(found: &mut Vec<Split<'w>>, word: &'w str, cut: usize) {
+fn bare(word: &str, cut: usize) -> Option<Split<'_>> {
     let rest = &word[cut..];
-    if enough(rest) {
-        found.push(Split { cut, rest: Rest::Bare(rest) });
-    }
+    enough(rest).then_some(Split { cut, rest: Rest::Bare(rest) })
 }
 
 fn enough(rest: &str) -> bool {
@@ -115,7 +102,6 @@ mod tests {
     fn rests(word: &str) -> Vec<String> {
         let mut buffer = String::new();
         splits(word)
-            .iter()
             .map(|s| {
                 s.rest.write(&mut buffer);
                 format!("{}+{buffer}", &word[..s.cut])

@@ -8,6 +8,7 @@ pub mod clitic;
 pub mod date;
 pub mod fold;
 pub mod lang;
+pub mod letter;
 pub mod month;
 pub mod numeral;
 pub mod sentence;

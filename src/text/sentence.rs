@@ -17,25 +17,20 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let base = paragraph.start as usize;
     let mut found = Vec::new();
     let mut begin = 0;
-    let mut chars = body.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut from = 0;
+    while let Some((at, c)) = next_stop(body, from) {
+        from = at + c.len_utf8();
         if c == '\n' {
             push(&mut found, text, base + begin, base + at);
-            begin = at + 1;
+            begin = from;
             continue;
         }
-        if !is_terminator(c) {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        while let Some(&(i, next)) = chars.peek() {
-            if !is_terminator(next) && !is_closing(next) {
-                break;
-            }
+        let mut end = from;
+        for next in body[end..].chars().take_while(|&next| is_terminator(next) || is_closing(next)) {
             // A straight mark after white space would open the next quotation; here it directly follows.
-            end = i + next.len_utf8();
-            chars.next();
+            end += next.len_utf8();
         }
+        from = end;
         if ends_here(body, begin, at, end, c) {
             push(&mut found, text, base + begin, base + end);
             begin = end;
@@ -43,6 +38,24 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     }
     push(&mut found, text, base + begin, base + body.len());
     found
+}
+
+/// The next terminator or line feed from a byte on.
+fn next_stop(body: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = body.as_bytes();
+    let mut at = from;
+    loop {
+        // Marks beyond ASCII are known by their last byte, which few letters share: U+061F, U+06D4, U+2026.
+        at += bytes.get(at..)?.iter().position(|&byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0x9F | 0x94 | 0xA6))?;
+        let before = &bytes[from..at];
+        match bytes[at] {
+            0x9F if before.ends_with(&[0xD8]) => return Some((at - 1, '؟')),
+            0x94 if before.ends_with(&[0xDB]) => return Some((at - 1, '۔')),
+            0xA6 if before.ends_with(&[0xE2, 0x80]) => return Some((at - 2, '…')),
+            byte @ 0..0x80 => return Some((at, char::from(byte))),
+            _ => at += 1,
+        }
+    }
 }
 
 fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
@@ -93,7 +106,10 @@ const ENGLISH: [&str; 47] = [
 const ARABIC: [&str; 9] = ["د", "م", "أ", "ا", "ص", "ت", "ق", "هـ", "أ.د"];
 
 fn is_abbreviation(body: &str, begin: usize, stop: usize) -> bool {
-    let before = &body[begin..stop];
+    // The longest abbreviation, and room for a sign before it: a text without white space is not read over and over.
+    const LONGEST: usize = 24;
+    let nearest = (begin.max(stop.saturating_sub(LONGEST))..=stop).find(|&at| body.is_char_boundary(at));
+    let before = &body[nearest.unwrap_or(stop)..stop];
     let start = before
         .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“' | '"' | '-' | '–' | '—' | '،'))
         .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
@@ -143,6 +159,18 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn every_stop_is_found(text in "[a.!?\n؟۔…اٟئ—ڔ٦]{0,40}") {
+            let mut found = Vec::new();
+            let mut from = 0;
+            while let Some((at, c)) = next_stop(&text, from) {
+                found.push((at, c));
+                from = at + c.len_utf8();
+            }
+            let want: Vec<_> = text.char_indices().filter(|&(_, c)| is_terminator(c) || c == '\n').collect();
+            proptest::prop_assert_eq!(found, want);
+        }
+
         #[test]
         fn sentences_are_ordered_parts_of_any_text(text in "\\PC{0,80}") {
             let mut last = 0;

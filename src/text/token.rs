@@ -1,6 +1,7 @@
 //! Tokens: words, numbers and marks, each with its place in the original text.
 
-use super::fold::is_invisible;
+use super::fold::{fold_into, is_invisible};
+use super::letter::ARABIC_BLOCK;
 use super::span::Span;
 
 /// What a token is.
@@ -57,29 +58,101 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let class = classify(c);
-        let end = match class {
+    while let Some(class) = class_at(text, at) {
+        let width = || text[at..].chars().next().map_or(1, char::len_utf8);
+        let (kind, end) = match class {
             // A mark without a letter before it (a stray haraka) belongs to no token.
             Class::Space | Class::Inside => {
-                at += c.len_utf8();
+                at += width();
                 continue;
             }
-            Class::Digit => number_end(text, at),
-            Class::Arabic => word_end(text, at, Class::Arabic),
-            Class::Latin => latin_end(text, at),
-            Class::Other => word_end(text, at, Class::Other),
-            Class::Mark => at + c.len_utf8(),
-        };
-        let kind = match class {
-            Class::Arabic => TokenKind::Arabic,
-            Class::Latin => TokenKind::Latin,
-            Class::Other => TokenKind::OtherWord,
-            Class::Digit => TokenKind::Number,
-            _ => TokenKind::Mark,
+            Class::Arabic => (TokenKind::Arabic, plain_end(text, at, class).unwrap_or_else(|| word_end(text, at, class))),
+            Class::Latin => (TokenKind::Latin, plain_end(text, at, class).unwrap_or_else(|| latin_end(text, at))),
+            Class::Other => (TokenKind::OtherWord, word_end(text, at, class)),
+            Class::Digit => (TokenKind::Number, number_end(text, at)),
+            Class::Mark => (TokenKind::Mark, at + width()),
         };
         tokens.push(Token { span: Span::new(at, end), kind });
         at = end;
+    }
+}
+
+/// The class of the character that begins at a byte; `None` at the end.
+#[inline]
+fn class_at(text: &str, at: usize) -> Option<Class> {
+    let bytes = text.as_bytes();
+    match *bytes.get(at)? {
+        byte @ 0..0x80 => Some(COMMON[usize::from(byte)]),
+        lead @ 0xD8..=0xDB => Some(COMMON[arabic_index(lead, *bytes.get(at + 1)?)]),
+        _ => text.get(at..)?.chars().next().map(classify),
+    }
+}
+
+/// Where a letter of two bytes from U+0600 to 06FF has its class in [`COMMON`].
+#[inline]
+fn arabic_index(lead: u8, second: u8) -> usize {
+    128 + (usize::from(lead & 3) << 6 | usize::from(second & 0x3F))
+}
+
+/// The end of a word that consists of plain letters alone, ASCII or Arabic, as nearly all do; `None` where something
+/// stands in it or after it that takes a closer look.
+#[inline]
+fn plain_end(text: &str, at: usize, class: Class) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    loop {
+        let Some(&byte) = bytes.get(end) else { return Some(end) };
+        let found = match byte {
+            0..0x80 => COMMON[usize::from(byte)],
+            0xD8..=0xDB => COMMON[arabic_index(byte, *bytes.get(end + 1)?)],
+            _ => return None,
+        };
+        match found {
+            Class::Inside => return None,
+            _ if found == class => {}
+            Class::Digit if class == Class::Latin && byte < 0x80 => {}
+            // An apostrophe may go on, the stop after a single letter too.
+            _ if class == Class::Latin && (byte == b'\'' || byte == b'.' && end == at + 1) => return None,
+            _ => return Some(end),
+        }
+        end += if byte < 0x80 { 1 } else { 2 };
+    }
+}
+
+/// The folded keys of a text's tokens, each folded once and kept in one string.
+///
+/// ```
+/// use warraq::text::token::{Keys, tokenize};
+/// let text = "قال إيـلون NOW!";
+/// let keys = Keys::new(text, &tokenize(text));
+/// assert_eq!((keys.get(1), keys.get(2), keys.get(3), keys.get(4)), ("ايلون", "now", "", ""));
+/// ```
+#[derive(Debug, Default)]
+pub struct Keys {
+    keys: String,
+    /// One past each key.
+    ends: Vec<u32>,
+}
+
+impl Keys {
+    /// Folds every word and number of `text`; marks have an empty key.
+    #[must_use]
+    pub fn new(text: &str, tokens: &[Token]) -> Self {
+        let mut keys = Self { keys: String::with_capacity(text.len()), ends: Vec::with_capacity(tokens.len()) };
+        for token in tokens {
+            if token.kind != TokenKind::Mark {
+                fold_into(token.text(text), &mut keys.keys);
+            }
+            keys.ends.push(u32::try_from(keys.keys.len()).unwrap_or(u32::MAX));
+        }
+        keys
+    }
+
+    /// The key of token `i`; empty for a mark, and past the last token.
+    #[must_use]
+    pub fn get(&self, i: usize) -> &str {
+        let start = i.checked_sub(1).map_or(0, |before| self.ends.get(before).map_or(usize::MAX, |&end| end as usize));
+        self.ends.get(i).and_then(|&end| self.keys.get(start..end as usize)).unwrap_or("")
     }
 }
 
@@ -95,8 +168,42 @@ enum Class {
     Mark,
 }
 
-#[expect(clippy::match_same_arms, reason = "the arms stand in the order of how often they are met")]
+/// The classes of ASCII, then of the Arabic block: most of our texts is told by a look here.
+static COMMON: [Class; 128 + 256] = common_classes();
+
+const fn common_classes() -> [Class; 128 + 256] {
+    let mut classes = [Class::Mark; 128 + 256];
+    let mut i = 0;
+    while i < classes.len() {
+        let code = if i < 128 { i } else { ARABIC_BLOCK as usize + i - 128 };
+        classes[i] = match code {
+            0x61..=0x7A | 0x41..=0x5A => Class::Latin,
+            0x30..=0x39 | 0x660..=0x669 | 0x6F0..=0x6F9 => Class::Digit,
+            0x09..=0x0D | 0x20 => Class::Space,
+            0x621..=0x63F | 0x641..=0x64A | 0x66E | 0x66F | 0x671..=0x6D3 | 0x6D5 | 0x6EE | 0x6EF | 0x6FA..=0x6FC | 0x6FF => Class::Arabic,
+            // The one letter of the block that no word of our languages has (U+0620, Kashmiri).
+            0x620 => Class::Other,
+            0x61C | 0x640 => Class::Inside,
+            0x610..=0x61A | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6DC | 0x6DF..=0x6E8 | 0x6EA..=0x6ED => Class::Inside,
+            _ => Class::Mark,
+        };
+        i += 1;
+    }
+    classes
+}
+
+#[inline]
 fn classify(c: char) -> Class {
+    match c {
+        '\0'..='\u{7F}' => COMMON[c as usize],
+        '\u{600}'..='\u{6FF}' => COMMON[128 + c as usize - ARABIC_BLOCK as usize],
+        _ => classify_any(c),
+    }
+}
+
+/// The rule for any character; [`COMMON`] holds its answers for the common ones.
+#[expect(clippy::match_same_arms, reason = "the arms stand in the order of how often they are met")]
+fn classify_any(c: char) -> Class {
     match c {
         'a'..='z' | 'A'..='Z' => Class::Latin,
         '0'..='9' | '٠'..='٩' | '۰'..='۹' => Class::Digit,
@@ -224,7 +331,27 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_table_holds_the_rule() {
+        for c in ('\0'..='\u{7F}').chain('\u{600}'..='\u{6FF}') {
+            assert!(classify(c) == classify_any(c), "U+{:04X}", c as u32);
+        }
+    }
+
     proptest::proptest! {
+        #[test]
+        fn plain_words_end_where_the_rule_says(text in "[a-cA-C09ا-ت\u{64B}\u{640}'’. \u{200C}é،\u{301}-]{1,12}") {
+            for (at, c) in text.char_indices() {
+                let class = classify(c);
+                let want = match class {
+                    Class::Arabic => word_end(&text, at, class),
+                    Class::Latin => latin_end(&text, at),
+                    _ => continue,
+                };
+                proptest::prop_assert_eq!(plain_end(&text, at, class).unwrap_or(want), want, "{} at {}", &text, at);
+            }
+        }
+
         #[test]
         fn tokens_are_ordered_slices_of_any_text(text in "\\PC{0,60}") {
             let mut last = 0;

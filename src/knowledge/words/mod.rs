@@ -3,13 +3,13 @@
 pub mod english_verbs;
 
 use crate::text::fold::fold;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A set of folded words and phrases.
 #[derive(Debug)]
 pub struct WordSet {
-    words: HashSet<String>,
+    words: FxHashSet<String>,
     longest: usize,
 }
 
@@ -17,7 +17,7 @@ impl WordSet {
     /// Reads a list.
     #[must_use]
     pub fn parse(file: &str) -> Self {
-        let words: HashSet<String> =
+        let words: FxHashSet<String> =
             file.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|line| !line.is_empty()).map(fold).collect();
         let longest = words.iter().map(|w| w.split(' ').count()).max().unwrap_or(0);
         Self { words, longest }
@@ -44,14 +44,14 @@ impl WordSet {
 /// Folded words with the class that the list puts each in. A line reads `class: word word`.
 #[derive(Debug)]
 pub struct ClassedWords {
-    classes: HashMap<String, &'static str>,
+    classes: FxHashMap<String, &'static str>,
 }
 
 impl ClassedWords {
     /// Reads a list; a word that stands twice keeps its first class.
     #[must_use]
     pub fn parse(file: &'static str) -> Self {
-        let mut classes = HashMap::new();
+        let mut classes = FxHashMap::default();
         for line in file.lines().map(|line| line.split('#').next().unwrap_or("")) {
             let Some((class, words)) = line.split_once(':') else { continue };
             for word in words.split_whitespace() {
@@ -194,7 +194,7 @@ mod tests {
     fn every_list_says_what_it_is_and_repeats_nothing() {
         for (name, file) in FILES {
             assert!(file.starts_with("# "), "{name}: the first line says what the list is");
-            let mut seen = HashSet::new();
+            let mut seen = FxHashSet::default();
             for line in file.lines().map(|l| l.split('#').next().unwrap_or("").trim()).filter(|l| !l.is_empty()) {
                 assert!(seen.insert(fold(line)), "{name}: «{line}» stands twice");
             }
