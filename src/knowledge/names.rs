@@ -209,7 +209,11 @@ fn add_authority(lexicon: &mut Lexicon, arabic: bool) {
                 if free && part.chars().count() >= 3 && !part.starts_with("ال") {
                     // An Arabic word that the roots explain is no sure name by this alone.
                     let plain = arabic && roots::explains(part) && !other.any(Marks::GIVEN);
-                    lexicon.add(part, if plain && marks == Marks::GIVEN { Marks::GIVEN_WORD } else { marks });
+                    match (plain, marks) {
+                        (true, Marks::GIVEN) => lexicon.add(part, Marks::GIVEN_WORD),
+                        (true, _) => {}
+                        _ => lexicon.add(part, marks),
+                    }
                 }
             }
         }

@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::words::{Shape, Words};
 use crate::knowledge::Kind;
 use crate::knowledge::names::Marks;
+use crate::knowledge::names::shape::foreignness;
 use crate::text::TokenKind;
 
 /// What stands before a word and makes a person's name likely there.
@@ -161,7 +162,12 @@ fn person_at(words: &Words<'_>, i: usize, cue: Cue) -> Option<Candidate> {
             break;
         }
     }
-    let evidence = weigh(&parts, cue)?;
+    let evidence = if cue == Cue::Verb && parts.as_slice() == [Part::Foreign] && words.key(i).ends_with('ا') {
+        // «يحملون أكياسا»: rather an object.
+        (20, false)
+    } else {
+        weigh(&parts, cue)?
+    };
     let kind = (evidence.1).then_some(Kind::Person).or((cue == Cue::Within).then_some(Kind::Place));
     let several = parts.len() > 1;
     Some(Candidate {
@@ -181,10 +187,15 @@ fn first_part(words: &Words<'_>, i: usize, cue: Cue) -> Option<(Part, usize)> {
     if let Some(last) = compound(words, i, i, true) {
         return Some((Part::Compound, last));
     }
+    // «سهل بن حنيف»: what stands before «بن» is a name.
+    if matches!(words.key(i + 1), "بن" | "بنت") && !marks.any(Marks::COMMON.with(Marks::VERB)) && compound(words, i + 1, i, false).is_some() {
+        return Some((Part::Given, i));
+    }
     let key = words.key(i);
     if key == "علي" {
         let name = words.written(i).ends_with('ي') && (words.maqsura || cue == Cue::Title);
-        return (name && (cue.strong() || cue.said() || followed_by_name(words, i))).then_some((Part::GivenWord, i));
+        let named = followed_by_name(words, i) || (words.maqsura && words.definite(i + 1) && words.free_arabic(i + 1, i));
+        return (name && (cue == Cue::Title || words.maqsura && (cue.strong() || cue.said() || named))).then_some((Part::GivenWord, i));
     }
     let role = Marks::TITLE.with(Marks::OFFICE).with(Marks::BODY).with(Marks::KIN).with(Marks::PLACE).with(Marks::FIRM).with(Marks::MEDIUM);
     if marks.any(Marks::COMMON) && !(cue == Cue::Title && marks.any(Marks::GIVEN)) {
@@ -195,7 +206,7 @@ fn first_part(words: &Words<'_>, i: usize, cue: Cue) -> Option<(Part, usize)> {
     }
     if marks.any(Marks::GIVEN_WORD) && !marks.any(Marks::VERB) {
         let title = cue == Cue::Title || (cue == Cue::Held && !marks.any(role));
-        let named = title || (cue.strong() || cue.said()) && !marks.any(role) || followed_by_name(words, i);
+        let named = if key.starts_with("ال") { cue == Cue::Title && !marks.any(role) } else { title } || !key.starts_with("ال") && (cue.strong() || cue.said()) && !marks.any(role) || followed_by_name(words, i);
         return named.then_some((Part::GivenWord, i));
     }
     if marks.any(Marks::SURNAME) && !marks.any(role) {
@@ -206,7 +217,7 @@ fn first_part(words: &Words<'_>, i: usize, cue: Cue) -> Option<(Part, usize)> {
     }
     match words.shape(i) {
         Shape::Foreign => Some((Part::Foreign, i)),
-        Shape::Odd if cue.strong() || cue.said() => Some((Part::Odd, i)),
+        Shape::Odd if (cue.strong() || cue.said()) && !["ات", "ية", "ين", "ون", "ها", "هم"].iter().any(|e| key.ends_with(e)) => Some((Part::Odd, i)),
         _ => None,
     }
 }
@@ -226,6 +237,11 @@ fn followed_by_name(words: &Words<'_>, i: usize) -> bool {
 /// «عبد الفتاح», «أبو مازن», «ابن رشد», «آل سعود»: the last word of a compound part that begins at `j`.
 fn compound(words: &Words<'_>, j: usize, of: usize, first: bool) -> Option<usize> {
     let next = j + 1;
+    // «صلاح الدين», «نصر الله».
+    let devout = matches!(words.key(next), "الدين" | "الله" | "الاسلام") && words.is(j, Marks::GIVEN.with(Marks::GIVEN_WORD));
+    if devout && words.free_arabic(next, of) && !words.all[next].cut && !words.is(j, Marks::COMMON) {
+        return Some(next);
+    }
     if !words.is(j, Marks::PARTICLE) || !words.free_arabic(next, of) || words.all[next].cut {
         return None;
     }
@@ -238,6 +254,7 @@ fn compound(words: &Words<'_>, j: usize, of: usize, first: bool) -> Option<usize
         "عبد" | "عبيد" => definite && words.key(next).chars().count() > 3 && !marks.any(Marks::TITLE.with(Marks::COMMON)),
         "ابو" => !blocked && (name || unlisted || definite),
         "ابي" | "ابا" => !first && !blocked && (name || unlisted) || (first && name),
+        "بن" | "بنت" if first => false,
         "ابن" | "بن" | "بنت" | "ولد" => !blocked && (name || (!definite && marks == Marks::NONE && words.shape(next) != Shape::Plain) || compound(words, next, of, false).is_some()),
         "ال" => !first && words.written(j).starts_with('آ') && !blocked,
         _ => !first && !blocked && !definite && (marks.any(Marks::GIVEN.with(Marks::SURNAME)) || (marks == Marks::NONE && words.shape(next) != Shape::Plain)),
@@ -279,7 +296,8 @@ fn next_part(words: &Words<'_>, of: usize, last: usize, parts: &[Part], cue: Cue
     if marks.any(Marks::SURNAME) {
         return Some((Part::Surname, j, j));
     }
-    if marks.any(Marks::GIVEN_WORD) && (native || hyphen) {
+    let alien = matches!(before, Part::Foreign | Part::Odd) || words.is(last, Marks::FOREIGN);
+    if marks.any(Marks::GIVEN_WORD) && (native || hyphen || (alien && parts.len() == 1)) {
         return Some((Part::GivenWord, j, j));
     }
     if words.definite(j) {
@@ -288,8 +306,17 @@ fn next_part(words: &Words<'_>, of: usize, last: usize, parts: &[Part], cue: Cue
     if marks != Marks::NONE {
         return None;
     }
+    let key = words.key(j);
+    // A second name after «و» is another's, but «ووكر» and «ويلسون» are names of their own.
+    if key.starts_with('و') && (parts.len() > 1 || !["وا", "وي", "وو", "ول"].iter().any(|w| key.starts_with(w)) || words.shape(j) != Shape::Foreign) {
+        return None;
+    }
     match words.shape(j) {
+        Shape::Foreign | Shape::Odd if ["هما", "هم", "ها"].iter().any(|e| key.ends_with(e)) => None,
         Shape::Foreign => Some((Part::Foreign, j, j)),
+        Shape::Plain if native && cue.strong() && parts.len() == 1 && key.chars().count() >= 4 && titled_family_name(key) => Some((Part::Plain, j, j)),
+        Shape::Plain if alien && before != Part::Odd && alien_family_name(key) => Some((Part::Odd, j, j)),
+        Shape::Plain if native && parts.len() > 1 && family_follows(words, j, of) && plain_family_name(key) => Some((Part::GivenWord, j, j)),
         Shape::Odd if !matches!(before, Part::Odd) || cue.strong() => Some((Part::Odd, j, j)),
         Shape::Plain if native && ends_after(words, j) && plain_family_name(words.key(j)) && (parts.len() == 1 || cue.strong()) => {
             Some((Part::Plain, j, j))
@@ -319,6 +346,22 @@ fn family_name(words: &Words<'_>, j: usize, parts: usize, cue: Cue) -> bool {
     }
     let plural = ["ية", "ات", "ون", "ين", "ة"].iter().any(|e| key.ends_with(e)) && words.shape(j) == Shape::Plain;
     !plural && (parts == 1 || key.ends_with('ي') || words.shape(j) != Shape::Plain)
+}
+
+/// Whether a word that a root explains may be a family name after a foreign given name: no verb.
+fn alien_family_name(key: &str) -> bool {
+    let letters = key.chars().count();
+    letters >= 4 && !key.starts_with(['ي', 'ت']) && !key.starts_with("سي") && !key.starts_with("ست") && !key.ends_with(['ت', 'ة', 'ه']) && !["ها", "هم", "هما"].iter().any(|e| key.ends_with(e)) && foreignness(key) > -0.5
+}
+
+/// Whether a word that a root explains may be a family name after a title and a given name.
+fn titled_family_name(key: &str) -> bool {
+    !key.starts_with(['ي', 'ت']) && !key.ends_with(['ا', 'ه', 'ت']) && !["ات", "ون", "ين", "ها", "هم"].iter().any(|e| key.ends_with(e))
+}
+
+/// Whether a family name with the article of places or tribes follows word `j`: «الجبوري».
+fn family_follows(words: &Words<'_>, j: usize, of: usize) -> bool {
+    words.free_arabic(j + 1, of) && !words.all[j + 1].cut && words.definite(j + 1) && words.key(j + 1).ends_with('ي') && words.marks(j + 1) == Marks::NONE
 }
 
 /// Whether a plain word may be a family name: no accusative, no present verb, no plural.
@@ -353,6 +396,7 @@ fn weigh(parts: &[Part], cue: Cue) -> Option<(u8, bool)> {
             (Part::GivenWord, Cue::Title) => 55,
             (Part::GivenWord, Cue::Said | Cue::Held) => 40,
             (Part::GivenWord, _) => return None,
+            (Part::Foreign, Cue::Demonym) => 50,
             (Part::Foreign, c) if c.strong() => 60,
             (Part::Foreign, c) if c.said() => 55,
             (Part::Foreign, Cue::Verb) => 45,

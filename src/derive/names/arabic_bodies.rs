@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::words::{Shape, Words};
 use crate::knowledge::Kind;
-use crate::knowledge::names::Marks;
+use crate::knowledge::names::{Marks, roots};
 use crate::text::TokenKind;
 
 /// Most words of a body's name after its head.
@@ -154,11 +154,16 @@ fn place_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
     let listed = words.marks(j);
     let unlisted = listed == Marks::NONE || listed.any(Marks::GIVEN_WORD.with(Marks::GIVEN));
     if words.definite(j) && unlisted && !adjective(words, j) {
-        let weight = if words.shape(j) == Shape::Plain { 45 } else { 60 };
+        let weight = match words.shape(j) {
+            Shape::Plain if !matches!(words.key(i), "مدينة" | "بلدة" | "قرية" | "محافظة" | "ولاية" | "مخيم" | "اقليم" | "ضاحية") => 30,
+            Shape::Plain => 45,
+            _ => 60,
+        };
         return Some(make(words, j, j, Kind::Place, weight));
     }
-    // «قرية كفر شوبا».
-    None
+    // The heads are feminine, so that an adjective would be: «قرية صغيرة».
+    let bare = listed == Marks::NONE && !words.definite(j) && !words.key(j).ends_with(['ة', 'ت', 'ا']) && !words.key(j).ends_with("ين");
+    (bare && matches!(words.key(i), "بلدة" | "قرية" | "محافظة" | "ولاية" | "مدينة")).then(|| make(words, j, j, Kind::Place, 45))
 }
 
 /// Whether a word without the article looks like (part of) a name.
@@ -167,7 +172,8 @@ fn name_like(words: &Words<'_>, j: usize) -> bool {
     if marks.any(Marks::COMMON.with(Marks::VERB).with(Marks::BODY).with(Marks::OFFICE).with(Marks::TITLE).with(Marks::DEMONYM)) || words.definite(j) {
         return false;
     }
-    marks.any(Marks::GIVEN.with(Marks::SURNAME)) || (marks == Marks::NONE && words.shape(j) != Shape::Plain && !words.key(j).ends_with("ية"))
+    let adjective = words.key(j).ends_with('ي') && roots::explains(words.key(j));
+    (marks.any(Marks::GIVEN.with(Marks::SURNAME)) && !adjective) || (marks == Marks::NONE && words.shape(j) != Shape::Plain && !words.key(j).ends_with("ية"))
 }
 
 /// Whether a word with the article is an adjective rather than a name: «القديمة», «الساحلية», «الجنوبي».

@@ -105,7 +105,9 @@ pub(super) fn settle(words: &Words<'_>, mut candidates: Vec<Candidate>, known: V
         let Some(&name) = names.get(&root(group)) else { continue };
         mentions.push(Mention { place: candidate.place, name });
         taken.push(candidate.words);
-        if candidate.parts == 1 {
+        // A common word with the article is the name only beside its head.
+        let common = words.definite(candidate.words.0) && words.shape(candidate.words.0) == Shape::Plain;
+        if candidate.parts == 1 && (!common || candidate.kind == Some(Kind::Person)) {
             at.insert(candidate.key.clone(), name);
         }
         if let Some(short) = &candidate.short {
@@ -196,7 +198,8 @@ fn carry(words: &Words<'_>, taken: &[(usize, usize)], at: &HashMap<String, NameR
             mentions.push(Mention { place: words.place(i, i), name });
             continue;
         }
-        if word.cut || word.marks != Marks::NONE || !key.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) {
+        let after_given = i > 0 && words.is(i - 1, Marks::GIVEN) && !words.all[i - 1].known;
+        if after_given || word.cut || word.marks != Marks::NONE || !key.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) {
             continue;
         }
         for split in splits(key) {

@@ -46,6 +46,9 @@ const FOREIGN: f32 = 0.25;
 /// The same for a word that a root might explain.
 const FOREIGN_DESPITE_ROOT: f32 = 1.5;
 
+/// Letters from which the shape of a word outweighs a root.
+const LONG: usize = 5;
+
 /// The words of an article.
 pub(super) struct Words<'r> {
     pub(super) text: &'r str,
@@ -112,12 +115,17 @@ impl<'r> Words<'r> {
         if word.marks != Marks::NONE || !key.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) {
             return;
         }
+        // After a given name no particle is taken off: «رومانو برودي»; nor one that leaves a name of a whole word: «بيان».
+        let before = self.all.last().filter(|b| b.token.kind == TokenKind::Arabic && b.passage == word.passage);
+        let whole_word = roots::is_stem(key) || before.is_some_and(|b| b.marks.any(Marks::GIVEN) && !b.cut);
         let mut buffer = String::new();
         let mut best: Option<(usize, Marks, bool)> = None;
         for split in splits(key) {
             split.rest.write(&mut buffer);
             let marks = lexicon.marks(&buffer);
-            let enough = buffer.chars().count() > 2 || marks.any(Marks::COMMON);
+            let name = Marks::GIVEN.with(Marks::GIVEN_WORD).with(Marks::SURNAME);
+            let kept = whole_word && marks.any(name) && !marks.any(Marks::COMMON) && !(split.cut == 'و'.len_utf8() && key.starts_with('و'));
+            let enough = !kept && (buffer.chars().count() > 2 || marks.any(Marks::COMMON));
             if marks != Marks::NONE && enough {
                 let whole = matches!(split.rest, crate::text::clitic::Rest::Bare(_));
                 best = Some((split.cut, marks, whole));
@@ -186,7 +194,9 @@ impl<'r> Words<'r> {
     pub(super) fn shape(&self, i: usize) -> Shape {
         let Some(word) = self.all.get(i) else { return Shape::Plain };
         if word.shape.get() == Shape::Unknown {
-            word.shape.set(shape_of(self.key(i)));
+            // An accusative's ending is written under no name.
+            let accusative = word.token.text(self.text).contains('\u{64B}');
+            word.shape.set(if accusative { Shape::Plain } else { shape_of(self.key(i)) });
         }
         word.shape.get()
     }
@@ -217,7 +227,7 @@ pub(super) fn shape_of(key: &str) -> Shape {
         return Shape::Plain;
     }
     let foreign = shape::foreignness(key);
-    if foreign > FOREIGN_DESPITE_ROOT {
+    if foreign > FOREIGN_DESPITE_ROOT && key.chars().count() >= LONG {
         return Shape::Foreign;
     }
     if roots::explains(key) || listed_with_ending(key) {

@@ -56,6 +56,12 @@ pub fn explains(word: &str) -> bool {
     PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| known(stems, rest)))
 }
 
+/// Whether a folded word is a stem as it stands, nothing taken off before it.
+#[must_use]
+pub fn is_stem(word: &str) -> bool {
+    known(&STEMS, word)
+}
+
 /// Whether a word without its prefix is a stem, with or without an ending.
 fn known(stems: &HashSet<Box<str>>, word: &str) -> bool {
     let long = |rest: &str| rest.chars().nth(FEWEST - 1).is_some();
