@@ -7,6 +7,7 @@
 mod arabic;
 mod arabic_bodies;
 mod candidate;
+mod english;
 mod settle;
 mod words;
 
@@ -19,5 +20,6 @@ pub fn discover(reading: &Reading<'_>, known: Vec<Mention>, found: &mut Vec<Foun
     let mut candidates = Vec::new();
     arabic::persons(&words, &mut candidates);
     arabic_bodies::bodies(&words, &mut candidates);
+    english::names(&words, &mut candidates);
     settle::settle(&words, candidates, known, found)
 }

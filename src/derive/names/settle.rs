@@ -2,6 +2,7 @@
 //! that they belong to, and each name is carried to its other places.
 
 use super::candidate::Candidate;
+use super::english::is_capital;
 use super::words::{Shape, Words, shape_of};
 use crate::derive::entry::Certainty;
 use crate::derive::{FoundName, Mention, NameRef};
@@ -189,10 +190,19 @@ fn carry(words: &Words<'_>, taken: &[(usize, usize)], at: &HashMap<String, NameR
         while taken.get(next).is_some_and(|t| t.1 < i) {
             next += 1;
         }
-        if taken.get(next).is_some_and(|t| t.0 <= i) || word.known || word.token.kind != TokenKind::Arabic {
+        if taken.get(next).is_some_and(|t| t.0 <= i) || word.known {
             continue;
         }
         let key = words.key(i);
+        if word.token.kind == TokenKind::Latin {
+            if let Some(&name) = at.get(key).filter(|_| stands_alone(words, i)) {
+                mentions.push(Mention { place: words.place(i, i), name });
+            }
+            continue;
+        }
+        if word.token.kind != TokenKind::Arabic {
+            continue;
+        }
         let plain = words.is(i, Marks::COMMON.with(Marks::VERB)) || (shape_of(key) == Shape::Plain && word.marks == Marks::NONE && !words.definite(i));
         if let Some(&name) = at.get(key).filter(|_| !plain) {
             mentions.push(Mention { place: words.place(i, i), name });
@@ -212,4 +222,14 @@ fn carry(words: &Words<'_>, taken: &[(usize, usize)], at: &HashMap<String, NameR
             }
         }
     }
+}
+
+/// Whether a capitalised Latin word is no part of a longer name: "Walker" but not "Walker Street", "Johnny Walker".
+fn stands_alone(words: &Words<'_>, i: usize) -> bool {
+    let of_one = |j: usize| words.get(j).is_some_and(|w| w.passage == words.all[i].passage) && is_capital(words, j);
+    let title = |j: usize| words.is(j, Marks::TITLE.with(Marks::OFFICE).with(Marks::NEVER).with(Marks::COMMON).with(Marks::DEMONYM));
+    let before = i > 0 && of_one(i - 1) && !title(i - 1);
+    let possessive = words.written(i).ends_with("'s") || words.written(i).ends_with("’s");
+    let after = of_one(i + 1) && !possessive;
+    is_capital(words, i) && !before && !after && !words.is(i, Marks::COMMON.with(Marks::NEVER))
 }
