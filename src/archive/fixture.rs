@@ -205,7 +205,7 @@ pub(crate) fn archive() -> Archive {
         Related { article: ArticleId(2), score: 0.6, topics: vec![TopicId(0), TopicId(1)] },
         Related { article: ArticleId(4), score: 0.2, topics: vec![TopicId(3)] },
     ];
-    Archive { articles, topics }
+    Archive { articles, topics, suggestions: Vec::new() }
 }
 
 /// An article with the topics that its words name.

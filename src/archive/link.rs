@@ -30,7 +30,7 @@ pub fn link(entries: Vec<Entry>, site: &Site, authority: &Authority) -> (Archive
         entries.iter().map(|e| u8::try_from(languages.binary_search(&e.language.primary()).unwrap_or(0)).unwrap_or(u8::MAX)).collect();
     let graph = Graph { of_article: &topics.of_article, topics: &topics.records, work: &works.of_article, language: &language };
     let related = related(&graph, site.related_articles);
-    let mut archive = Archive { articles: Vec::with_capacity(entries.len()), topics: topics.records };
+    let mut archive = Archive { articles: Vec::with_capacity(entries.len()), topics: topics.records, suggestions: topics.suggestions };
     let mut story = Interner::default();
     let linked = topics.of_article.into_iter().zip(topics.of_names).zip(topics.of_outlet).zip(related);
     for (index, ((entry, address), (((topics, name_topics), outlet_topic), related))) in

@@ -11,11 +11,13 @@ mod related;
 pub mod routes;
 pub mod topics;
 mod translations;
+mod variants;
 
 #[cfg(test)]
 mod link_tests;
 
 pub use link::link;
+pub use variants::Suggestion;
 
 use crate::derive::{Entry, NameRef};
 use crate::knowledge::{Class, Kind};
@@ -38,6 +40,8 @@ pub struct Archive {
     pub articles: Vec<ArticleRecord>,
     /// Every topic that an article has, by id.
     pub topics: Vec<TopicRecord>,
+    /// Names that may deserve a topic, for a person to decide: those that matter most and are most doubtful first.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// One article with its place in the archive.

@@ -109,17 +109,3 @@ mod tests {
         }
     }
 }
-#[cfg(test)]
-mod probe {
-    #[test]
-    #[ignore]
-    fn probe() {
-        let text = std::fs::read_to_string("/tmp/names/words.txt").unwrap();
-        let mut out = String::new();
-        for w in text.split_whitespace() {
-            let k = crate::text::fold::fold(w);
-            out.push_str(&format!("{w}\t{}\t{}\t{:?}\n", super::foreignness(&k), super::super::roots::explains(&k), super::super::arabic().marks(&k)));
-        }
-        std::fs::write("/tmp/names/scored.txt", out).unwrap();
-    }
-}
