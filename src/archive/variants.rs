@@ -257,7 +257,10 @@ fn join_lone(by_key: &HashMap<String, u32>, classes: &[Class], same: &mut Union)
 
 /// Whether an Arabic-script word is a foreign family name: no root explains it, and it is no given name.
 fn foreign(word: &str) -> bool {
-    word.starts_with(|c: char| !c.is_ascii()) && word.chars().count() > 3 && !roots::explains(word) && !arabic().marks(word).any(Marks::GIVEN.with(Marks::GIVEN_WORD))
+    word.starts_with(|c: char| !c.is_ascii())
+        && word.chars().count() > 3
+        && !roots::explains(word)
+        && !arabic().marks(word).any(Marks::GIVEN.with(Marks::GIVEN_WORD))
 }
 
 /// The letters of a folded foreign name that writers agree on: long vowels but the first letter are dropped, and letters
@@ -296,8 +299,9 @@ fn fold_together(classes: &mut [Class], same: &mut Union) {
         own.mentions += other.mentions;
         own.sure += other.sure;
         own.stated |= other.stated;
-        let longer = other.names.ar.as_ref().map_or(0, |n| n.split(' ').count()) > own.names.ar.as_ref().map_or(0, |n| n.split(' ').count());
-        if own.articles == other.articles || longer || (!longer && other.best_rank > own.best_rank && same_length(&other, own)) {
+        let longer =
+            other.names.ar.as_ref().map_or(0, |n| n.split(' ').count()) > own.names.ar.as_ref().map_or(0, |n| n.split(' ').count());
+        if own.articles == other.articles || longer || (other.best_rank > own.best_rank && same_length(&other, own)) {
             own.best = other.best;
             own.best_rank = other.best_rank;
         }

@@ -144,7 +144,12 @@ const CUES: [(&str, Marks); 15] = [
 pub fn arabic() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let mut lexicon = Lexicon::default();
-        let given = [("arabic", Marks::GIVEN), ("foreign", Marks::GIVEN.with(Marks::FOREIGN)), ("word", Marks::GIVEN_WORD), ("surname", Marks::SURNAME)];
+        let given = [
+            ("arabic", Marks::GIVEN),
+            ("foreign", Marks::GIVEN.with(Marks::FOREIGN)),
+            ("word", Marks::GIVEN_WORD),
+            ("surname", Marks::SURNAME),
+        ];
         lexicon.add_classes(GIVEN_AR, &given);
         lexicon.add_classes(include_str!("words/names/cues-ar.txt"), &CUES);
         lexicon.add_words(COMMON_AR, Marks::COMMON);

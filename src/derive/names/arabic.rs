@@ -60,16 +60,15 @@ pub(super) fn persons(words: &Words<'_>, found: &mut Vec<Candidate>) {
             passage = word.passage;
             cue = Cue::Nothing;
         }
-        if word.token.kind == TokenKind::Arabic && !word.known {
-            if let Some(candidate) = person_at(words, i, cue) {
-                let next = candidate.words.1 + 1;
-                let list = words.get(next).is_some_and(|w| w.and || w.token.text(words.text).starts_with('و'));
-                cue = if list && candidate.kind == Some(Kind::Person) { Cue::List } else { Cue::Nothing };
-                i = next;
-                since = 0;
-                found.push(candidate);
-                continue;
-            }
+        let free = word.token.kind == TokenKind::Arabic && !word.known;
+        if let Some(candidate) = free.then(|| person_at(words, i, cue)).flatten() {
+            let next = candidate.words.1 + 1;
+            let list = words.get(next).is_some_and(|w| w.and || w.token.text(words.text).starts_with('و'));
+            cue = if list && candidate.kind == Some(Kind::Person) { Cue::List } else { Cue::Nothing };
+            i = next;
+            since = 0;
+            found.push(candidate);
+            continue;
         }
         let next = cue_after(words, i, cue);
         since = if matches!(next, Cue::Office | Cue::Held) && matches!(cue, Cue::Office | Cue::Held) { since + 1 } else { 0 };
@@ -188,7 +187,8 @@ fn first_part(words: &Words<'_>, i: usize, cue: Cue) -> Option<(Part, usize)> {
         return Some((Part::Compound, last));
     }
     // «سهل بن حنيف»: what stands before «بن» is a name.
-    if matches!(words.key(i + 1), "بن" | "بنت") && !marks.any(Marks::COMMON.with(Marks::VERB)) && compound(words, i + 1, i, false).is_some() {
+    if matches!(words.key(i + 1), "بن" | "بنت") && !marks.any(Marks::COMMON.with(Marks::VERB)) && compound(words, i + 1, i, false).is_some()
+    {
         return Some((Part::Given, i));
     }
     let key = words.key(i);
@@ -206,7 +206,9 @@ fn first_part(words: &Words<'_>, i: usize, cue: Cue) -> Option<(Part, usize)> {
     }
     if marks.any(Marks::GIVEN_WORD) && !marks.any(Marks::VERB) {
         let title = cue == Cue::Title || (cue == Cue::Held && !marks.any(role));
-        let named = if key.starts_with("ال") { cue == Cue::Title && !marks.any(role) } else { title } || !key.starts_with("ال") && (cue.strong() || cue.said()) && !marks.any(role) || followed_by_name(words, i);
+        let named = if key.starts_with("ال") { cue == Cue::Title && !marks.any(role) } else { title }
+            || !key.starts_with("ال") && (cue.strong() || cue.said()) && !marks.any(role)
+            || followed_by_name(words, i);
         return named.then_some((Part::GivenWord, i));
     }
     if marks.any(Marks::SURNAME) && !marks.any(role) {
@@ -217,7 +219,9 @@ fn first_part(words: &Words<'_>, i: usize, cue: Cue) -> Option<(Part, usize)> {
     }
     match words.shape(i) {
         Shape::Foreign => Some((Part::Foreign, i)),
-        Shape::Odd if (cue.strong() || cue.said()) && !["ات", "ية", "ين", "ون", "ها", "هم"].iter().any(|e| key.ends_with(e)) => Some((Part::Odd, i)),
+        Shape::Odd if (cue.strong() || cue.said()) && !["ات", "ية", "ين", "ون", "ها", "هم"].iter().any(|e| key.ends_with(e)) => {
+            Some((Part::Odd, i))
+        }
         _ => None,
     }
 }
@@ -255,9 +259,19 @@ fn compound(words: &Words<'_>, j: usize, of: usize, first: bool) -> Option<usize
         "ابو" => !blocked && (name || unlisted || definite),
         "ابي" | "ابا" => !first && !blocked && (name || unlisted) || (first && name),
         "بن" | "بنت" if first => false,
-        "ابن" | "بن" | "بنت" | "ولد" => !blocked && (name || (!definite && marks == Marks::NONE && words.shape(next) != Shape::Plain) || compound(words, next, of, false).is_some()),
+        "ابن" | "بن" | "بنت" | "ولد" => {
+            !blocked
+                && (name
+                    || (!definite && marks == Marks::NONE && words.shape(next) != Shape::Plain)
+                    || compound(words, next, of, false).is_some())
+        }
         "ال" => !first && words.written(j).starts_with('آ') && !blocked,
-        _ => !first && !blocked && !definite && (marks.any(Marks::GIVEN.with(Marks::SURNAME)) || (marks == Marks::NONE && words.shape(next) != Shape::Plain)),
+        _ => {
+            !first
+                && !blocked
+                && !definite
+                && (marks.any(Marks::GIVEN.with(Marks::SURNAME)) || (marks == Marks::NONE && words.shape(next) != Shape::Plain))
+        }
     };
     if !fits {
         return None;
@@ -308,15 +322,21 @@ fn next_part(words: &Words<'_>, of: usize, last: usize, parts: &[Part], cue: Cue
     }
     let key = words.key(j);
     // A second name after «و» is another's, but «ووكر» and «ويلسون» are names of their own.
-    if key.starts_with('و') && (parts.len() > 1 || !["وا", "وي", "وو", "ول"].iter().any(|w| key.starts_with(w)) || words.shape(j) != Shape::Foreign) {
+    if key.starts_with('و')
+        && (parts.len() > 1 || !["وا", "وي", "وو", "ول"].iter().any(|w| key.starts_with(w)) || words.shape(j) != Shape::Foreign)
+    {
         return None;
     }
     match words.shape(j) {
         Shape::Foreign | Shape::Odd if ["هما", "هم", "ها"].iter().any(|e| key.ends_with(e)) => None,
         Shape::Foreign => Some((Part::Foreign, j, j)),
-        Shape::Plain if native && cue.strong() && parts.len() == 1 && key.chars().count() >= 4 && titled_family_name(key) => Some((Part::Plain, j, j)),
+        Shape::Plain if native && cue.strong() && parts.len() == 1 && key.chars().count() >= 4 && titled_family_name(key) => {
+            Some((Part::Plain, j, j))
+        }
         Shape::Plain if alien && before != Part::Odd && alien_family_name(key) => Some((Part::Odd, j, j)),
-        Shape::Plain if native && parts.len() > 1 && family_follows(words, j, of) && plain_family_name(key) => Some((Part::GivenWord, j, j)),
+        Shape::Plain if native && parts.len() > 1 && family_follows(words, j, of) && plain_family_name(key) => {
+            Some((Part::GivenWord, j, j))
+        }
         Shape::Odd if !matches!(before, Part::Odd) || cue.strong() => Some((Part::Odd, j, j)),
         Shape::Plain if native && ends_after(words, j) && plain_family_name(words.key(j)) && (parts.len() == 1 || cue.strong()) => {
             Some((Part::Plain, j, j))
@@ -351,7 +371,13 @@ fn family_name(words: &Words<'_>, j: usize, parts: usize, cue: Cue) -> bool {
 /// Whether a word that a root explains may be a family name after a foreign given name: no verb.
 fn alien_family_name(key: &str) -> bool {
     let letters = key.chars().count();
-    letters >= 4 && !key.starts_with(['ي', 'ت']) && !key.starts_with("سي") && !key.starts_with("ست") && !key.ends_with(['ت', 'ة', 'ه']) && !["ها", "هم", "هما"].iter().any(|e| key.ends_with(e)) && foreignness(key) > -0.5
+    letters >= 4
+        && !key.starts_with(['ي', 'ت'])
+        && !key.starts_with("سي")
+        && !key.starts_with("ست")
+        && !key.ends_with(['ت', 'ة', 'ه'])
+        && !["ها", "هم", "هما"].iter().any(|e| key.ends_with(e))
+        && foreignness(key) > -0.5
 }
 
 /// Whether a word that a root explains may be a family name after a title and a given name.
@@ -361,7 +387,11 @@ fn titled_family_name(key: &str) -> bool {
 
 /// Whether a family name with the article of places or tribes follows word `j`: «الجبوري».
 fn family_follows(words: &Words<'_>, j: usize, of: usize) -> bool {
-    words.free_arabic(j + 1, of) && !words.all[j + 1].cut && words.definite(j + 1) && words.key(j + 1).ends_with('ي') && words.marks(j + 1) == Marks::NONE
+    words.free_arabic(j + 1, of)
+        && !words.all[j + 1].cut
+        && words.definite(j + 1)
+        && words.key(j + 1).ends_with('ي')
+        && words.marks(j + 1) == Marks::NONE
 }
 
 /// Whether a plain word may be a family name: no accusative, no present verb, no plural.

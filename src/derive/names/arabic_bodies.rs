@@ -75,7 +75,10 @@ fn body_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
             }
             definite += 1;
         } else {
-            if word.cut || definite > 0 || marks.any(Marks::COMMON.with(Marks::VERB).with(Marks::TITLE).with(Marks::OFFICE).with(Marks::TAIL)) {
+            if word.cut
+                || definite > 0
+                || marks.any(Marks::COMMON.with(Marks::VERB).with(Marks::TITLE).with(Marks::OFFICE).with(Marks::TAIL))
+            {
                 break;
             }
             let shape = words.shape(j);
@@ -108,7 +111,8 @@ fn firm_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
     if words.is_mark(i + 1, &['"', '«', '“', '\'']) {
         let end = (i + 2..i + 3 + QUOTED).find(|&j| words.is_mark(j, &['"', '»', '”', '\'']))?;
         let inside = i + 2..end;
-        let free = !inside.is_empty() && inside.clone().all(|j| words.get(j).is_some_and(|w| w.token.is_word() && !w.known && w.passage == words.all[i].passage));
+        let free = !inside.is_empty()
+            && inside.clone().all(|j| words.get(j).is_some_and(|w| w.token.is_word() && !w.known && w.passage == words.all[i].passage));
         return free.then(|| make(words, i + 2, end - 1, Kind::Organisation, 60));
     }
     if words.definite(i) && words.key(i) != "النادي" {
@@ -122,7 +126,12 @@ fn firm_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
         return Some(make(words, i + 1, last, Kind::Organisation, if last > i + 1 { 60 } else { 50 }));
     }
     let j = i + 1;
-    let single = medium && words.free_arabic(j, i) && !words.all[j].cut && words.definite(j) && words.marks(j) == Marks::NONE && !adjective(words, j);
+    let single = medium
+        && words.free_arabic(j, i)
+        && !words.all[j].cut
+        && words.definite(j)
+        && words.marks(j) == Marks::NONE
+        && !adjective(words, j);
     single.then(|| make(words, j, j, Kind::Organisation, 45))
 }
 
@@ -133,7 +142,8 @@ fn area_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
         return None;
     }
     if words.definite(j) {
-        return (words.marks(j) == Marks::NONE && !adjective(words, j) && words.shape(j) != Shape::Plain).then(|| make(words, i, j, Kind::Place, 50));
+        return (words.marks(j) == Marks::NONE && !adjective(words, j) && words.shape(j) != Shape::Plain)
+            .then(|| make(words, i, j, Kind::Place, 50));
     }
     name_like(words, j).then(|| make(words, i, j, Kind::Place, 50))
 }
@@ -155,7 +165,9 @@ fn place_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
     let unlisted = listed == Marks::NONE || listed.any(Marks::GIVEN_WORD.with(Marks::GIVEN));
     if words.definite(j) && unlisted && !adjective(words, j) {
         let weight = match words.shape(j) {
-            Shape::Plain if !matches!(words.key(i), "مدينة" | "بلدة" | "قرية" | "محافظة" | "ولاية" | "مخيم" | "اقليم" | "ضاحية") => 30,
+            Shape::Plain if !matches!(words.key(i), "مدينة" | "بلدة" | "قرية" | "محافظة" | "ولاية" | "مخيم" | "اقليم" | "ضاحية") => {
+                30
+            }
             Shape::Plain => 45,
             _ => 60,
         };
@@ -169,11 +181,14 @@ fn place_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
 /// Whether a word without the article looks like (part of) a name.
 fn name_like(words: &Words<'_>, j: usize) -> bool {
     let marks = words.marks(j);
-    if marks.any(Marks::COMMON.with(Marks::VERB).with(Marks::BODY).with(Marks::OFFICE).with(Marks::TITLE).with(Marks::DEMONYM)) || words.definite(j) {
+    if marks.any(Marks::COMMON.with(Marks::VERB).with(Marks::BODY).with(Marks::OFFICE).with(Marks::TITLE).with(Marks::DEMONYM))
+        || words.definite(j)
+    {
         return false;
     }
     let adjective = words.key(j).ends_with('ي') && roots::explains(words.key(j));
-    (marks.any(Marks::GIVEN.with(Marks::SURNAME)) && !adjective) || (marks == Marks::NONE && words.shape(j) != Shape::Plain && !words.key(j).ends_with("ية"))
+    (marks.any(Marks::GIVEN.with(Marks::SURNAME)) && !adjective)
+        || (marks == Marks::NONE && words.shape(j) != Shape::Plain && !words.key(j).ends_with("ية"))
 }
 
 /// Whether a word with the article is an adjective rather than a name: «القديمة», «الساحلية», «الجنوبي».
@@ -181,5 +196,7 @@ fn adjective(words: &Words<'_>, j: usize) -> bool {
     let key = words.key(j);
     let bare = key.strip_prefix("ال").unwrap_or(key);
     let demonym = crate::knowledge::names::arabic().marks(bare).any(Marks::DEMONYM.with(Marks::COMMON));
-    demonym || words.is(j, Marks::TAIL) || (words.shape(j) == Shape::Plain && ["ية", "ي", "ة", "ات", "ين", "ون"].iter().any(|e| key.ends_with(e)))
+    demonym
+        || words.is(j, Marks::TAIL)
+        || (words.shape(j) == Shape::Plain && ["ية", "ي", "ة", "ات", "ين", "ون"].iter().any(|e| key.ends_with(e)))
 }

@@ -73,7 +73,30 @@ pub(super) fn at_head(words: &Words<'_>, i: usize) -> bool {
 fn abbreviates(words: &Words<'_>, i: usize) -> bool {
     let written = words.written(i);
     (written.chars().count() == 1 && is_capital(words, i))
-        || matches!(words.key(i), "mr" | "mrs" | "ms" | "dr" | "prof" | "sen" | "rep" | "gov" | "gen" | "col" | "lt" | "sgt" | "capt" | "st" | "rev" | "jr" | "sr" | "maj" | "cmdr" | "adm" | "hon" | "det")
+        || matches!(
+            words.key(i),
+            "mr" | "mrs"
+                | "ms"
+                | "dr"
+                | "prof"
+                | "sen"
+                | "rep"
+                | "gov"
+                | "gen"
+                | "col"
+                | "lt"
+                | "sgt"
+                | "capt"
+                | "st"
+                | "rev"
+                | "jr"
+                | "sr"
+                | "maj"
+                | "cmdr"
+                | "adm"
+                | "hon"
+                | "det"
+        )
 }
 
 fn in_passage(words: &Words<'_>, from: usize, to: usize, small: &HashSet<&str>, found: &mut Vec<Candidate>) {
@@ -130,7 +153,9 @@ fn propose(words: &Words<'_>, run: &[usize], to: usize, small: &HashSet<&str>, f
     while let [first, rest @ ..] = run {
         let marks = words.marks(*first);
         let empty = marks.any(Marks::NEVER.with(Marks::COMMON)) && !marks.any(Marks::TITLE);
-        let chance = at_head(words, *first) && !marks.any(Marks::GIVEN.with(Marks::TITLE)) && (rest.is_empty() || small.contains(words.key(*first)) || marks.any(Marks::VERB));
+        let chance = at_head(words, *first)
+            && !marks.any(Marks::GIVEN.with(Marks::TITLE))
+            && (rest.is_empty() || small.contains(words.key(*first)) || marks.any(Marks::VERB));
         if !(empty && !marks.any(Marks::GIVEN) || chance) {
             break;
         }
@@ -171,8 +196,14 @@ fn quoted(words: &Words<'_>, first: usize, last: usize) -> bool {
 
 /// Whether a listed name stands right beside a run, so that the run is a part of something longer.
 fn beside_known(words: &Words<'_>, first: usize, last: usize) -> bool {
-    let after = words.get(last + 1).is_some_and(|w| w.known && w.token.kind == TokenKind::Latin && w.passage == words.all[last].passage && is_capital(words, last + 1));
-    let before = first > 0 && words.all[first - 1].known && words.all[first - 1].passage == words.all[first].passage && is_capital(words, first - 1) && !words.written(first - 1).contains(['\'', '’']);
+    let after = words.get(last + 1).is_some_and(|w| {
+        w.known && w.token.kind == TokenKind::Latin && w.passage == words.all[last].passage && is_capital(words, last + 1)
+    });
+    let before = first > 0
+        && words.all[first - 1].known
+        && words.all[first - 1].passage == words.all[first].passage
+        && is_capital(words, first - 1)
+        && !words.written(first - 1).contains(['\'', '’']);
     let demonym = first > 0 && words.is(first - 1, Marks::DEMONYM);
     after || (before && !demonym && !words.is(first, Marks::TITLE.with(Marks::OFFICE)))
 }
@@ -189,7 +220,16 @@ fn body(words: &Words<'_>, run: &[usize], to: usize) -> Option<Candidate> {
     let own = run.len() > 1 && !words.is(run[run.len() - 2], Marks::TITLE);
     // A capital that is no office or adjective before the head: "Brennan Center", but not "The University", "City Council".
     let telling = run[..run.len() - 1].iter().any(|&i| {
-        !words.is(i, Marks::DEMONYM.with(Marks::NEVER).with(Marks::COMMON).with(Marks::TITLE).with(Marks::OFFICE).with(Marks::BODY).with(Marks::AREA)) && words.written(i).len() > 2
+        !words.is(
+            i,
+            Marks::DEMONYM
+                .with(Marks::NEVER)
+                .with(Marks::COMMON)
+                .with(Marks::TITLE)
+                .with(Marks::OFFICE)
+                .with(Marks::BODY)
+                .with(Marks::AREA),
+        ) && words.written(i).len() > 2
     });
     let of = of_phrase(words, last, to);
     if let Some(end) = of.filter(|_| words.is(last, Marks::BODY_OF)) {
@@ -251,7 +291,10 @@ fn person(words: &Words<'_>, run: &[usize], title: bool, small: &HashSet<&str>) 
         return None;
     }
     let head = words.marks(first);
-    let initial = |i: usize| words.written(i).chars().filter(|c| c.is_alphabetic()).count() <= 2 && words.written(i).chars().all(|c| c.is_uppercase() || c == '.');
+    let initial = |i: usize| {
+        words.written(i).chars().filter(|c| c.is_alphabetic()).count() <= 2
+            && words.written(i).chars().all(|c| c.is_uppercase() || c == '.')
+    };
     if name.len() == 1 {
         let weak = small.contains(words.key(first)) || initial(first) || head.any(Marks::COMMON.with(Marks::VERB));
         let weight = if head.any(Marks::GIVEN) && !title { 30 } else { 55 };
@@ -300,9 +343,11 @@ fn at_head_word(words: &Words<'_>, i: usize, small: &HashSet<&str>) -> bool {
 fn fits_person(words: &Words<'_>, i: usize) -> bool {
     let marks = words.marks(i);
     let name = marks.any(Marks::GIVEN.with(Marks::SURNAME).with(Marks::GIVEN_WORD));
-    let other = Marks::NEVER.with(Marks::COMMON).with(Marks::BODY).with(Marks::AREA).with(Marks::FIRM).with(Marks::OFFICE).with(Marks::TITLE);
+    let other =
+        Marks::NEVER.with(Marks::COMMON).with(Marks::BODY).with(Marks::AREA).with(Marks::FIRM).with(Marks::OFFICE).with(Marks::TITLE);
     let short_initial = words.written(i).len() <= 4 && words.written(i).contains('.');
-    !words.written(i).chars().any(|c| c.is_ascii_digit()) && (name || short_initial || words.written(i).chars().count() == 1 || (!marks.any(other) && !is_acronym(words, i)))
+    !words.written(i).chars().any(|c| c.is_ascii_digit())
+        && (name || short_initial || words.written(i).chars().count() == 1 || (!marks.any(other) && !is_acronym(words, i)))
 }
 
 /// "Roe said", "said Roe".
@@ -313,7 +358,9 @@ fn said(words: &Words<'_>, first: usize, last: usize) -> bool {
 
 /// "Jane Roe, 34,".
 fn aged(words: &Words<'_>, last: usize) -> bool {
-    words.is_mark(last + 1, &[',']) && words.get(last + 2).is_some_and(|w| w.token.kind == TokenKind::Number) && words.is_mark(last + 3, &[',', '.'])
+    words.is_mark(last + 1, &[','])
+        && words.get(last + 2).is_some_and(|w| w.token.kind == TokenKind::Number)
+        && words.is_mark(last + 3, &[',', '.'])
 }
 
 fn make(words: &Words<'_>, first: usize, last: usize, kind: Kind, evidence: u8) -> Candidate {

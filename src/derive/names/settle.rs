@@ -56,10 +56,8 @@ impl Group {
 
 /// The article's mentions, `known` and new, in order; new names are appended to `found`.
 pub(super) fn settle(words: &Words<'_>, mut candidates: Vec<Candidate>, known: Vec<Mention>, found: &mut Vec<FoundName>) -> Vec<Mention> {
-    let candidates = {
-        drop_overlaps(&mut candidates);
-        candidates
-    };
+    drop_overlaps(&mut candidates);
+    let candidates = candidates;
     let mut by_key: HashMap<&str, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut of: Vec<usize> = Vec::with_capacity(candidates.len());
@@ -165,7 +163,12 @@ fn join_short(candidates: &[Candidate], by_key: &HashMap<&str, usize>, groups: &
         let candidate = &candidates[groups[group].first];
         let person = groups[group].kind().0 == Kind::Person;
         if let (Some(short), true, None) = (&candidate.short, person, groups[group].joined) {
-            full.entry(short).and_modify(|g| *g = g.filter(|&other| candidates[groups[other].first].key.ends_with(&candidate.key) || candidate.key.ends_with(&candidates[groups[other].first].key))).or_insert(Some(group));
+            // Of two full forms that end so, one must hold the other.
+            let holds = |other: usize| {
+                let other = &candidates[groups[other].first].key;
+                other.ends_with(&candidate.key) || candidate.key.ends_with(other.as_str())
+            };
+            full.entry(short).and_modify(|g| *g = g.filter(|&other| holds(other))).or_insert(Some(group));
         }
     }
     for &(key, group) in &ordered {
@@ -203,7 +206,8 @@ fn carry(words: &Words<'_>, taken: &[(usize, usize)], at: &HashMap<String, NameR
         if word.token.kind != TokenKind::Arabic {
             continue;
         }
-        let plain = words.is(i, Marks::COMMON.with(Marks::VERB)) || (shape_of(key) == Shape::Plain && word.marks == Marks::NONE && !words.definite(i));
+        let plain = words.is(i, Marks::COMMON.with(Marks::VERB))
+            || (shape_of(key) == Shape::Plain && word.marks == Marks::NONE && !words.definite(i));
         if let Some(&name) = at.get(key).filter(|_| !plain) {
             mentions.push(Mention { place: words.place(i, i), name });
             continue;

@@ -245,11 +245,14 @@ fn listed_with_ending(key: &str) -> bool {
         ["ها", "هم", "هن", "هما", "نا", "ه", "ي", "ك", "ا", "ات", "ين", "ون", "ان", "ة", "ية", "يا", "تين", "اتها", "اته"];
     let lexicon = arabic();
     let known = |word: &str| {
-        lexicon.marks(word).any(Marks::COMMON.with(Marks::VERB).with(Marks::OFFICE).with(Marks::BODY).with(Marks::DEMONYM).with(Marks::PLACE))
+        lexicon
+            .marks(word)
+            .any(Marks::COMMON.with(Marks::VERB).with(Marks::OFFICE).with(Marks::BODY).with(Marks::DEMONYM).with(Marks::PLACE))
             || word.strip_suffix('ت').is_some_and(|stem| lexicon.marks(&format!("{stem}ة")).any(Marks::COMMON.with(Marks::BODY)))
     };
     let bare = key.strip_prefix("ال").unwrap_or(key);
-    (bare.len() < key.len() && known(bare)) || ENDINGS.iter().any(|e| bare.strip_suffix(e).is_some_and(|rest| rest.chars().count() > 2 && known(rest)))
+    (bare.len() < key.len() && known(bare))
+        || ENDINGS.iter().any(|e| bare.strip_suffix(e).is_some_and(|rest| rest.chars().count() > 2 && known(rest)))
 }
 
 /// The byte of a written word after `cut` bytes of its key.

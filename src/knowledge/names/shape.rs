@@ -5,7 +5,7 @@
 //! the idea of letter n-grams; Manning and Schütze, Foundations, 1999, chapter 6, for the smoothing).
 
 use super::super::words;
-use super::{COMMON_AR, GIVEN_AR};
+use super::{COMMON_AR, GIVEN_AR, roots};
 use crate::text::fold::fold;
 use std::sync::LazyLock;
 
@@ -13,8 +13,9 @@ use std::sync::LazyLock;
 const LETTERS: usize = 44;
 /// Added to every count, so that a triple that no list has says little.
 const SMOOTHING: f32 = 0.4;
-/// Patterns that show what native words look like.
-const NATIVE: [&str; 9] = ["1ا23", "م12و3", "ت12ي3", "ا1ت2ا3", "12ا3ة", "ي123", "م12ا3ات", "12ي3ة", "است12ا3"];
+
+/// About how many triples occur at all, over which the smoothing is spread.
+const OCCURRING: f32 = 4_000.0;
 
 /// How foreign a **folded** Arabic-script word looks: the mean log-odds of its triples; above zero is foreign.
 #[must_use]
@@ -59,21 +60,11 @@ static MODEL: LazyLock<Vec<f32>> = LazyLock::new(|| {
     };
     COMMON_AR.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).for_each(|w| learn_native(&fold(w)));
     words::arabic_verbs().iter().chain(words::arabic_headline_nouns().iter()).for_each(&mut learn_native);
-    let roots = include_str!("../words/names/roots-ar.txt");
-    for root in roots.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
-        let letters: Vec<char> = fold(root).chars().collect();
+    for root in roots::roots() {
+        let letters: Vec<char> = root.chars().collect();
         if let &[first, second, third] = letters.as_slice() {
-            for pattern in NATIVE {
-                let word: String = pattern
-                    .chars()
-                    .map(|c| match c {
-                        '1' => first,
-                        '2' => second,
-                        '3' => third,
-                        other => other,
-                    })
-                    .collect();
-                learn_native(&word);
+            for pattern in roots::native_patterns() {
+                learn_native(&roots::fill(pattern, [first, second, third]));
             }
         }
     }
@@ -89,10 +80,12 @@ static MODEL: LazyLock<Vec<f32>> = LazyLock::new(|| {
             }
         }
     }
-    let cells = (LETTERS * LETTERS * LETTERS) as f32;
-    // Rare triples carry nearly all of the evidence: the smoothing is spread over those that occur, not over all.
-    let spread = SMOOTHING * cells / 20.0;
-    foreign.iter().zip(&native).map(|(f, n)| ((f + SMOOTHING) / (total.0 + spread)).ln() - ((n + SMOOTHING) / (total.1 + spread)).ln()).collect()
+    let spread = SMOOTHING * OCCURRING;
+    foreign
+        .iter()
+        .zip(&native)
+        .map(|(f, n)| ((f + SMOOTHING) / (total.0 + spread)).ln() - ((n + SMOOTHING) / (total.1 + spread)).ln())
+        .collect()
 });
 
 #[cfg(test)]
