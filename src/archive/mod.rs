@@ -13,11 +13,13 @@ pub mod routes;
 mod stories;
 pub mod topics;
 mod translations;
+mod variants;
 
 #[cfg(test)]
 mod link_tests;
 
 pub use link::link;
+pub use variants::Suggestion;
 
 use crate::derive::{Entry, NameRef};
 use crate::knowledge::{Class, Kind};
@@ -45,6 +47,8 @@ pub struct Archive {
     pub topics: Vec<TopicRecord>,
     /// Every story, the one with the newest article first.
     pub stories: Vec<StoryRecord>,
+    /// Names that may deserve a topic, for a person to decide: those that matter most and are most doubtful first.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// One article with its place in the archive.
