@@ -31,12 +31,16 @@ const PLAIN: &[(&str, &[u8])] = &[
     file!("favicon.svg"),
     file!("card.png"),
     file!("entry.js"),
+    file!("search-engine.js"),
     file!("fonts/OFL-NotoNaskhArabic.txt"),
     file!("fonts/OFL-Literata.txt"),
 ];
 
 /// The stylesheet, which names fonts.
 const STYLE: (&str, &[u8]) = file!("style.css");
+
+/// The search page's script, which names the engine.
+const SEARCH: (&str, &[u8]) = file!("search.js");
 
 /// Every file that a site gets beside its pages. `own` gives the archive's own file of that path below its static
 /// folder, which then takes the place of the built-in one.
@@ -51,6 +55,9 @@ pub fn assets(own: &mut dyn FnMut(&str) -> Option<Vec<u8>>) -> Vec<Asset> {
     let css = own(STYLE.0).map_or(Cow::Borrowed(STYLE.1), Cow::Owned);
     let css = with_hashed_names(&String::from_utf8_lossy(&css), &assets).into_bytes();
     assets.push(Asset { name: STYLE.0, source: STYLE.0, route: hashed_route(STYLE.0, &css), bytes: Cow::Owned(css) });
+    let script = own(SEARCH.0).map_or(Cow::Borrowed(SEARCH.1), Cow::Owned);
+    let script = with_hashed_modules(&String::from_utf8_lossy(&script), &assets).into_bytes();
+    assets.push(Asset { name: SEARCH.0, source: SEARCH.0, route: hashed_route(SEARCH.0, &script), bytes: Cow::Owned(script) });
     assets
 }
 
@@ -73,6 +80,14 @@ fn with_hashed_names(css: &str, assets: &[Asset]) -> String {
     assets.iter().fold(css.to_owned(), |css, asset| {
         let file = asset.route.rsplit('/').next().unwrap_or(&asset.route);
         css.replace(&format!("url(\"fonts/{}\")", asset.name), &format!("url(\"{file}\")"))
+    })
+}
+
+/// A script whose imports of `"./name"` lead to the hashed names beside it.
+fn with_hashed_modules(script: &str, assets: &[Asset]) -> String {
+    assets.iter().filter(|a| a.name.ends_with(".js")).fold(script.to_owned(), |script, asset| {
+        let file = asset.route.rsplit('/').next().unwrap_or(&asset.route);
+        script.replace(&format!("from \"./{}\"", asset.name), &format!("from \"./{file}\""))
     })
 }
 
