@@ -12,7 +12,7 @@
  * @typedef {{ words: Word[], phrase: boolean }} Unit
  * @typedef {{ key: string, term: Term, weight: number }} Choice
  * @typedef {{ lang?: string, year?: string, outlet?: string, topic?: string, quotes?: string }} Filters
- * @typedef {{ ids: number[], all: number, also: string[], corrected: string[], ignored: string[], keys: Set<string> }} Found
+ * @typedef {{ ids: number[], all: number, also: string[], corrected: string[], ignored: string[], keys: Map<string, number> }} Found
  * @typedef {{ title: string, slug: string, lang: string, chromes: string[], date: string | null,
  *   outlet: [string, string | null, string | null] | null, topics: [string, string | null, string | null][] }} Article
  * @typedef {(name: string) => Promise<Uint8Array>} Load
@@ -451,7 +451,7 @@ export class Engine {
   async search(query, filters = {}, { exact = false } = {}) {
     const root = await this.root();
     /** @type {Found} */
-    const found = { ids: [], all: 0, also: [], corrected: [], ignored: [], keys: new Set() };
+    const found = { ids: [], all: 0, also: [], corrected: [], ignored: [], keys: new Map() };
     const units = parse(query);
     const open = !/[\s"“”„«»]$/.test(query);
     const groups = await this.groups(units, open, exact, found);
@@ -519,14 +519,14 @@ export class Engine {
         group.push(await this.together(own, phrase, name !== null));
       } else {
         const last = open && i + length === units.length;
-        group.push(...(await Promise.all((await this.choices(said[0], own[0], last, name !== null, found)).map((choice) => this.weighted(choice)))));
+        group.push(...(await Promise.all((await this.choices(said[0], own[0], last, name !== null, groups.length, found)).map((choice) => this.weighted(choice)))));
       }
-      for (const choice of own) if (choice) found.keys.add(choice.key);
+      for (const choice of own) if (choice) found.keys.set(choice.key, groups.length);
       for (const topic of name?.topics ?? []) {
         const choice = await this.term(TOPIC + topic[0]);
         if (!choice) continue;
         group.push(await this.weighted({ ...choice, weight: NAME }));
-        this.tell(topic, own.map((o) => o?.key).join(" "), found);
+        this.tell(topic, own.map((o) => o?.key).join(" "), groups.length, found);
       }
       groups.push(group);
       i += length;
@@ -534,12 +534,12 @@ export class Engine {
     return groups;
   }
 
-  /** Another name that a topic has, for the reader and for marking. @param {Topic} topic @param {string} said @param {Found} found */
-  tell([, ar, en, spellings], said, found) {
+  /** Another name that a topic has, for the reader and for marking. @param {Topic} topic @param {string} said @param {number} group @param {Found} found */
+  tell([, ar, en, spellings], said, group, found) {
     for (const name of [ar, en, ...spellings]) {
       if (!name) continue;
       const keys = words(name).map((word) => searchKey(word.text));
-      for (const key of keys) found.keys.add(key);
+      for (const key of keys) if (!found.keys.has(key)) found.keys.set(key, group);
       if (keys.join(" ") !== said && !found.also.includes(name)) found.also.push(name);
     }
   }
@@ -562,8 +562,8 @@ export class Engine {
     return null;
   }
 
-  /** What a single word is looked up as. @param {Word} word @param {Choice | null} own @param {boolean} last @param {boolean} named @param {Found} found */
-  async choices(word, own, last, named, found) {
+  /** What a single word is looked up as. @param {Word} word @param {Choice | null} own @param {boolean} last @param {boolean} named @param {number} group @param {Found} found */
+  async choices(word, own, last, named, group, found) {
     /** @type {Choice[]} */
     const choices = own ? [own] : [];
     if (last && word.key.length > 1) {
@@ -575,7 +575,7 @@ export class Engine {
       choices.push(...(await this.corrections(word.key)));
       found.corrected.push(...choices.map((choice) => choice.key));
     }
-    for (const choice of choices) found.keys.add(choice.key);
+    for (const choice of choices) found.keys.set(choice.key, group);
     return choices;
   }
 
@@ -677,11 +677,11 @@ export class Engine {
   }
 }
 
-/** The places in a text of words that were found, each with its key. @param {string} text @param {Set<string>} keys */
+/** The places in a text of words that were found, each with its place in the query. @param {string} text @param {Map<string, number>} keys */
 export function marked(text, keys) {
   return words(text).flatMap(({ start, end, text: word }) => {
     const key = searchKey(word);
     const found = keys.has(key) ? key : readings(key).find((reading) => keys.has(reading));
-    return found ? [{ start, end, key: found }] : [];
+    return found === undefined ? [] : [{ start, end, group: keys.get(found) }];
   });
 }

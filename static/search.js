@@ -62,7 +62,7 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A text with the found words marked. @param {string} text @param {Set<string>} keys */
+/** A text with the found words marked. @param {string} text @param {Map<string, number>} keys */
 function withMarks(text, keys) {
   const parts = [];
   let at = 0;
@@ -73,7 +73,7 @@ function withMarks(text, keys) {
   return [...parts, text.slice(at)];
 }
 
-/** The part of a paragraph around its first marks. @param {string} text @param {Set<string>} keys */
+/** The part of a paragraph around its first marks. @param {string} text @param {Map<string, number>} keys */
 function excerpt(text, keys) {
   if (text.length <= PASSAGE) return text;
   const first = marked(text, keys)[0]?.start ?? 0;
@@ -223,7 +223,7 @@ async function fillPassage(address, title, passage, found, id, wanted) {
     for (const paragraph of parsed.querySelectorAll(".standfirst, .text [id]")) {
       if (quoted.length && !quoted.includes(paragraph.id)) continue;
       const text = (paragraph.textContent ?? "").replace(/\s+/g, " ").trim();
-      const weight = new Set(marked(text, found.keys).map((mark) => mark.key)).size + (paragraph.id ? 0.1 : 0) + (quoted.length ? 0.1 : 0);
+      const weight = new Set(marked(text, found.keys).map((mark) => mark.group)).size + (paragraph.id ? 0.1 : 0) + (quoted.length ? 0.1 : 0);
       if (weight > most + 0.2 || !best) [best, most] = [{ text, id: paragraph.id }, weight];
     }
     if (!best) return;

@@ -83,7 +83,8 @@ pub fn prepare(project: Project, earlier: Option<&mut Earlier>) -> Result<(Ready
     diagnostics.extend(said);
     let mut plan = plan(&reading.archive, &project.site);
     diagnostics.append(&mut plan.diagnostics);
-    let mut ready = Ready { project, reading, plan, interfaces, renderer, assets, files: BTreeMap::new(), index: std::sync::OnceLock::new() };
+    let mut ready =
+        Ready { project, reading, plan, interfaces, renderer, assets, files: BTreeMap::new(), index: std::sync::OnceLock::new() };
     diagnostics.extend(ready.gather(statics));
     diagnostics.extend(texts::missing_resources(&ready));
     Ok((ready, diagnostics))

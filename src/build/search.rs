@@ -32,10 +32,8 @@ impl Ready {
         let mut collector = Collector::default();
         let ids: Vec<_> = self.archive().article_ids().collect();
         for batch in ids.chunks(BATCH) {
-            let read: Vec<Words> = batch
-                .par_iter()
-                .map(|&id| Ok(Words::new(self.archive(), id, &*self.body(id)?)))
-                .collect::<Result<_, Diagnostic>>()?;
+            let read: Vec<Words> =
+                batch.par_iter().map(|&id| Ok(Words::new(self.archive(), id, &*self.body(id)?))).collect::<Result<_, Diagnostic>>()?;
             for (&id, words) in batch.iter().zip(&read) {
                 collector.add(number(self.archive(), id), words);
             }

@@ -184,7 +184,9 @@ mod tests {
                 let file = file.unwrap();
                 if file.file_type().is_file() && !file.path().to_string_lossy().contains("messages") {
                     let Ok(text) = std::fs::read_to_string(file.path()) else { continue };
-                    for (kind, before) in [("word", "words."), ("word", ".word(\""), ("phrase", ".phrase(\""), ("count", ".count(\""), ("count", ".forms(\"")] {
+                    for (kind, before) in
+                        [("word", "words."), ("word", ".word(\""), ("phrase", ".phrase(\""), ("count", ".count(\""), ("count", ".forms(\"")]
+                    {
                         for rest in text.split(before).skip(1) {
                             let id: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
                             // `words.iter()` and the like are calls, no messages.

@@ -12,9 +12,10 @@ pub(super) struct Term {
     pub(super) articles: u32,
     /// How many documents have it.
     pub(super) documents: u32,
-    last: u32,
+    /// The last document added.
+    pub(super) last: u32,
     /// For each document, the last first: gap, level, positions.
-    data: Vec<u8>,
+    pub(super) data: Vec<u8>,
 }
 
 /// One document of a key.

@@ -19,9 +19,10 @@ pub(super) fn shards(archive: &Archive, site: &Site) -> (Vec<Shard>, Vec<Shard>)
     let ids: Vec<ArticleId> = archive.article_ids().collect();
     let ordered: Vec<ArticleId> = ids.into_iter().rev().collect();
     debug_assert!(ordered.first().is_none_or(|&id| number(archive, id) == 0));
-    let shards: Vec<Shard> = ordered.par_chunks(PER_SHARD).map(|ids| pack(Content::Text, &coded(&shard(archive, site, ids).to_string()))).collect();
+    let shards: Vec<Shard> =
+        ordered.par_chunks(PER_SHARD).map(|ids| pack(Content::Text, &coded(&shard(archive, site, ids).to_string()))).collect();
     let directories = shards.chunks(PER_DIRECTORY).map(|names| {
-        let names: Vec<String> = names.iter().map(|s| hex(&s.name)).collect();
+        let names: Vec<String> = names.iter().map(|s| hex(s.name)).collect();
         pack(Content::Text, &coded(&json!(names).to_string()))
     });
     let directories = directories.collect();
@@ -37,7 +38,7 @@ fn shard(archive: &Archive, site: &Site, ids: &[ArticleId]) -> Value {
         .map(|&id| {
             let record = archive.article(id);
             let entry = &record.entry;
-            let outlet = facet::outlet(archive, id).map(|key| place(&mut outlets, outlet(archive, id, key)));
+            let outlet = facet::outlet(archive, id).map(|key| place(&mut outlets, outlet(archive, id, &key)));
             let shown: Vec<usize> = record
                 .topics
                 .iter()
@@ -58,7 +59,7 @@ fn shard(archive: &Archive, site: &Site, ids: &[ArticleId]) -> Value {
 }
 
 /// The outlet's key and its names, where they differ from it.
-fn outlet(archive: &Archive, id: ArticleId, key: String) -> Value {
+fn outlet(archive: &Archive, id: ArticleId, key: &str) -> Value {
     match archive.article(id).outlet_topic {
         Some(topic) => {
             let names = &archive.topic(topic).names;

@@ -21,7 +21,7 @@ pub(super) enum Content {
 }
 
 /// The version of the format; the client refuses any other.
-pub const FORMAT: u8 = 1;
+pub(super) const FORMAT: u8 = 1;
 /// Bytes of a shard's hash that make its name.
 pub(super) const NAME_BYTES: usize = 6;
 
@@ -72,15 +72,14 @@ pub(super) fn take_byte(bytes: &mut &[u8]) -> u8 {
 pub(super) fn coded(text: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     for unit in text.encode_utf16() {
-        match u8::try_from(unit) {
-            Ok(byte) if byte < 0x80 && byte != 0x1F => out.push(byte),
-            _ => match unit.checked_sub(0x600).and_then(|low| u8::try_from(low).ok()).filter(|low| *low < 0x80) {
-                Some(low) => out.push(low | 0x80),
-                None => {
-                    out.push(0x1F);
-                    out.extend_from_slice(&unit.to_be_bytes());
-                }
-            },
+        let low = unit.checked_sub(0x600).and_then(|low| u8::try_from(low).ok()).filter(|low| *low < 0x80);
+        match (u8::try_from(unit), low) {
+            (Ok(byte), _) if byte < 0x80 && byte != 0x1F => out.push(byte),
+            (_, Some(low)) => out.push(low | 0x80),
+            _ => {
+                out.push(0x1F);
+                out.extend_from_slice(&unit.to_be_bytes());
+            }
         }
     }
     out
@@ -104,7 +103,7 @@ pub(super) fn pack(content: Content, payload: &[u8]) -> Shard {
 }
 
 /// A name in hexadecimal digits.
-pub(super) fn hex(name: &Name) -> String {
+pub(super) fn hex(name: Name) -> String {
     name.iter().fold(String::with_capacity(NAME_BYTES * 2), |text, byte| text + &format!("{byte:02x}"))
 }
 

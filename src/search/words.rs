@@ -67,8 +67,13 @@ impl Words {
         reader.field(&SUMMARY, &[&entry.summary.value], entry.summary.method == TextMethod::FrontMatter);
         let passages: Vec<&str> = body.passages().iter().map(|span| span.of_text(&body.text)).collect();
         reader.field(&BODY, &passages, true);
-        let names: Vec<&str> =
-            archive.article(id).topics.iter().take(4).filter_map(|t| Some(archive.topic(t.topic).names.for_reader(entry.language)?.0.as_str())).collect();
+        let names: Vec<&str> = archive
+            .article(id)
+            .topics
+            .iter()
+            .take(4)
+            .filter_map(|t| Some(archive.topic(t.topic).names.for_reader(entry.language)?.0.as_str()))
+            .collect();
         reader.field(&TOPICS, &names, false);
         facets(&mut reader, archive, id, body);
         reader.finish()

@@ -72,7 +72,7 @@ pub fn write<E: Send>(collector: &Collector, archive: &Archive, site: &Site, emi
         .zip(&notes)
         .map(|(range, (aliases, labels))| lexicon(range, &json!({ "aliases": aliases, "labels": labels }), &stop, emit))
         .collect::<Result<_, E>>()?;
-    let lexicon: Vec<Value> = starts.iter().zip(&names).map(|(start, name)| json!([start, hex(name)])).collect();
+    let lexicon: Vec<Value> = starts.iter().zip(&names).map(|(start, name)| json!([start, hex(*name)])).collect();
     let reversed = reversed(&items, emit)?;
     let (shards, directories) = documents::shards(archive, site);
     shards.par_iter().chain(&directories).try_for_each(|shard| put(shard, emit))?;
@@ -80,8 +80,8 @@ pub fn write<E: Send>(collector: &Collector, archive: &Archive, site: &Site, emi
         "articles": archive.articles.len(),
         "years": documents::years(archive),
         "lexicon": lexicon,
-        "reversed": hex(&reversed),
-        "directories": directories.iter().map(|d| hex(&d.name)).collect::<Vec<_>>(),
+        "reversed": hex(reversed),
+        "directories": directories.iter().map(|d| hex(d.name)).collect::<Vec<_>>(),
         "perShard": documents::PER_SHARD,
         "perDirectory": documents::PER_DIRECTORY,
         "postingsPiece": POSTINGS_PIECE,
@@ -91,7 +91,7 @@ pub fn write<E: Send>(collector: &Collector, archive: &Archive, site: &Site, emi
 }
 
 fn put<E>(shard: &Shard, emit: Emit<'_, E>) -> Result<(), E> {
-    emit(&super::shard_file(&hex(&shard.name)), &shard.bytes)
+    emit(&super::shard_file(&hex(shard.name)), &shard.bytes)
 }
 
 /// Every key in the order of its UTF-16 units, as the client compares them.
@@ -262,11 +262,8 @@ impl Pieces {
 /// Writes the words of [`FORGIVEN`] letters and more, sorted from their ends; gives the name of the list of its shards.
 fn reversed<E: Send>(items: &[(&str, Item<'_>)], emit: Emit<'_, E>) -> Result<Name, E> {
     let fits = |key: &str| !facet::is_facet(key) && key.chars().nth(FORGIVEN - 1).is_some();
-    let mut keys: Vec<String> = items
-        .iter()
-        .filter(|(key, item)| matches!(item, Item::Word(_)) && fits(key))
-        .map(|(key, _)| key.chars().rev().collect())
-        .collect();
+    let mut keys: Vec<String> =
+        items.iter().filter(|(key, item)| matches!(item, Item::Word(_)) && fits(key)).map(|(key, _)| key.chars().rev().collect()).collect();
     keys.par_sort_by(|a, b| by_units(a, b));
     let listed: Vec<Value> = keys
         .par_chunks(REVERSED_KEYS)
@@ -278,7 +275,7 @@ fn reversed<E: Send>(items: &[(&str, Item<'_>)], emit: Emit<'_, E>) -> Result<Na
             }
             let shard = pack(Content::Reversed, &payload);
             put(&shard, emit)?;
-            Ok(json!([range[0], hex(&shard.name)]))
+            Ok(json!([range[0], hex(shard.name)]))
         })
         .collect::<Result<_, E>>()?;
     let shard = pack(Content::Text, &coded(&json!(listed).to_string()));

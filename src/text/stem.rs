@@ -224,7 +224,8 @@ mod tests {
 
     #[test]
     fn other_words_keep_other_keys() {
-        for (a, b) in [("news", "new"), ("كتاب", "كتب"), ("وزير", "زير"), ("make", "mak"), ("hop", "hope"), ("بلد", "لد")] {
+        for (a, b) in [("news", "new"), ("كتاب", "كتب"), ("وزير", "زير"), ("make", "mak"), ("hop", "hope"), ("بلد", "لد")]
+        {
             assert_ne!(search_key(a), search_key(b));
         }
     }
