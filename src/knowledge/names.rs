@@ -174,7 +174,7 @@ pub fn english() -> &'static Lexicon {
         for list in [words::english_stop_words(), words::calendar_words(), words::english_never_last(), words::english_clause_openers()] {
             list.iter().filter(|w| !w.contains(' ')).for_each(|word| lexicon.add(word, Marks::COMMON));
         }
-        words::english_verbs().iter().for_each(|verb| lexicon.add(verb, Marks::VERB));
+        words::english_verbs::english_finite_verbs().for_each(|verb| lexicon.add(verb, Marks::VERB));
         words::english_reporting_verbs().iter().for_each(|verb| lexicon.add(verb, Marks::VERB.with(Marks::SPEECH)));
         add_authority(&mut lexicon, false);
         lexicon

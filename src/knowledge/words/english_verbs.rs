@@ -66,11 +66,17 @@ impl Verb {
     }
 }
 
+static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(forms);
+
 /// The verb that a **folded** word can be a form of.
 #[must_use]
 pub fn english_verb(word: &str) -> Option<Verb> {
-    static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(forms);
     FORMS.get(word).copied()
+}
+
+/// Every finite form that is no noun as well, in no order.
+pub fn english_finite_verbs() -> impl Iterator<Item = &'static str> {
+    FORMS.iter().filter(|(_, verb)| verb.is(form::THIRD | form::PAST) && !verb.noun).map(|(word, _)| word.as_str())
 }
 
 fn forms() -> HashMap<String, Verb> {
