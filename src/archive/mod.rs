@@ -151,6 +151,14 @@ pub struct StoryRecord {
     pub topics: Vec<TopicId>,
 }
 
+impl TopicRecord {
+    /// Whether articles of both languages can name it.
+    #[must_use]
+    pub fn has_both_names(&self) -> bool {
+        self.names.ar.is_some() && self.names.en.is_some()
+    }
+}
+
 impl Archive {
     /// One article.
     #[must_use]
