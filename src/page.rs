@@ -1,7 +1,7 @@
 //! What pages there are: every file of the site that is made from the archive, each address once.
 
 use crate::archive::lists::Lists;
-use crate::archive::{Archive, ArticleId, TopicId, routes};
+use crate::archive::{Archive, ArticleId, StoryId, TopicId, routes};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::Site;
 use crate::text::Language;
@@ -45,6 +45,20 @@ pub enum Page {
         language: Language,
         /// Which page of its articles.
         page: usize,
+    },
+    /// Every story.
+    Stories {
+        /// Of which language.
+        language: Language,
+        /// Which page of the list.
+        page: usize,
+    },
+    /// One story: its articles side by side.
+    Story {
+        /// Which.
+        story: StoryId,
+        /// Of which language.
+        language: Language,
     },
     /// Every year and month.
     Dates {
@@ -117,6 +131,8 @@ impl Page {
             | Self::Article { language, .. }
             | Self::Topics { language }
             | Self::Topic { language, .. }
+            | Self::Stories { language, .. }
+            | Self::Story { language, .. }
             | Self::Dates { language, .. }
             | Self::Month { language, .. }
             | Self::Search { language }
@@ -142,6 +158,8 @@ impl Page {
             Self::Article { article, language } => routes::article_in(archive, article, language),
             Self::Topics { language } => routes::topics(language),
             Self::Topic { topic, language, page } => routes::topic(archive, topic, language, page),
+            Self::Stories { language, page } => routes::stories(language, page),
+            Self::Story { story, language } => routes::story(archive, story, language),
             Self::Dates { language, page } => routes::dates(language, page),
             Self::Month { language, month, page } => routes::month(language, month, page),
             Self::Search { language } => routes::search(language),
@@ -162,6 +180,8 @@ impl Page {
             Self::Home { .. }
             | Self::Topics { .. }
             | Self::Topic { .. }
+            | Self::Stories { .. }
+            | Self::Story { .. }
             | Self::Dates { .. }
             | Self::Month { .. }
             | Self::Search { .. } => true,
@@ -175,6 +195,7 @@ impl Page {
         match self {
             Self::Article { article, .. } => format!("the article `{}`", archive.article(*article).entry.path),
             Self::Redirect { article } => format!("an alias of `{}`", archive.article(*article).entry.path),
+            Self::Story { story, .. } => format!("the story `{}`", archive.story(*story).id),
             Self::Topic { topic, .. } | Self::TopicFeed { topic, .. } => format!("the topic `{}`", archive.topic(*topic).id),
             _ => "a page of warraq's own".to_owned(),
         }
@@ -250,6 +271,12 @@ fn plan_language(planner: &mut Planner<'_>, site: &Site, lists: &Lists, language
             planner.add(routes::topic(archive, topic, language, page), Page::Topic { topic, language, page });
         }
         planner.add(routes::topic_feed(archive, topic, language), Page::TopicFeed { topic, language });
+    }
+    for page in 1..=pages_of(lists.stories.len(), per_page) {
+        planner.add(routes::stories(language, page), Page::Stories { language, page });
+    }
+    for &story in &lists.stories {
+        planner.add(routes::story(archive, story, language), Page::Story { story, language });
     }
     for page in 1..=pages_of(lists.undated.len(), per_page) {
         planner.add(routes::dates(language, page), Page::Dates { language, page });

@@ -1,7 +1,7 @@
 //! What each language's lists hold, and in which order: one article in several languages stands in a list once, in the
 //! version that the list's reader is shown.
 
-use super::{Archive, ArticleId, TopicId};
+use super::{Archive, ArticleId, StoryId, TopicId};
 use crate::text::Language;
 use crate::text::date::PartialDate;
 use std::collections::BTreeMap;
@@ -23,12 +23,23 @@ pub struct LanguageLists {
     pub years: BTreeMap<PartialDate, Vec<ArticleId>>,
     /// Articles without a date.
     pub undated: Vec<ArticleId>,
+    /// Stories that have two articles or more for this reader, the one with the newest article first.
+    pub stories: Vec<StoryId>,
     /// Articles by topic.
     topics: Vec<Vec<ArticleId>>,
+    /// Articles by story.
+    of_stories: Vec<Vec<ArticleId>>,
 }
 
-static EMPTY: LanguageLists =
-    LanguageLists { all: Vec::new(), months: BTreeMap::new(), years: BTreeMap::new(), undated: Vec::new(), topics: Vec::new() };
+static EMPTY: LanguageLists = LanguageLists {
+    all: Vec::new(),
+    months: BTreeMap::new(),
+    years: BTreeMap::new(),
+    undated: Vec::new(),
+    stories: Vec::new(),
+    topics: Vec::new(),
+    of_stories: Vec::new(),
+};
 
 impl Lists {
     /// The lists of an archive for readers of these languages.
@@ -55,7 +66,9 @@ impl LanguageLists {
         };
         let all = shown(&mut archive.article_ids());
         let topics = archive.topics.iter().map(|topic| shown(&mut topic.articles.iter().map(|(a, _)| *a))).collect();
-        let mut lists = Self { topics, ..Self::default() };
+        let of_stories: Vec<Vec<ArticleId>> = archive.stories.iter().map(|story| shown(&mut story.articles.iter().copied())).collect();
+        let stories = (0..).zip(&of_stories).filter(|(_, articles)| articles.len() > 1).map(|(number, _)| StoryId(number)).collect();
+        let mut lists = Self { topics, stories, of_stories, ..Self::default() };
         for &id in &all {
             let date = archive.article(id).entry.date.as_ref().map(|d| d.value);
             match date.map(|d| (d, d.month().and_then(|month| PartialDate::year_month(d.year(), month)))) {
@@ -66,6 +79,12 @@ impl LanguageLists {
         }
         lists.all = all;
         lists
+    }
+
+    /// A story's articles.
+    #[must_use]
+    pub fn story(&self, story: StoryId) -> &[ArticleId] {
+        self.of_stories.get(story.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// A topic's articles.

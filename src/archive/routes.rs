@@ -3,7 +3,7 @@
 //! A route is a path below the site's root, without a leading slash: `ar/topics/x/`. One that ends in a slash is a page
 //! whose file is `index.html` there.
 
-use super::{Archive, ArticleId, TopicId};
+use super::{Archive, ArticleId, StoryId, TopicId};
 use crate::text::Language;
 use crate::text::date::PartialDate;
 
@@ -29,6 +29,18 @@ pub fn topic(archive: &Archive, topic: TopicId, language: Language, page: usize)
 #[must_use]
 pub fn topic_feed(archive: &Archive, topic: TopicId, language: Language) -> String {
     format!("{language}/topics/{}/feed.xml", archive.topic(topic).id)
+}
+
+/// `ar/stories/` or `ar/stories/page/2/`.
+#[must_use]
+pub fn stories(language: Language, page: usize) -> String {
+    paged(format!("{language}/stories/"), page)
+}
+
+/// `ar/stories/x/`.
+#[must_use]
+pub fn story(archive: &Archive, story: StoryId, language: Language) -> String {
+    format!("{language}/stories/{}/", archive.story(story).id)
 }
 
 /// `ar/dates/`, and its further pages of undated articles.

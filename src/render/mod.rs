@@ -84,6 +84,8 @@ impl Renderer {
             }
             Page::Topics { .. } => self.html(language, "topics.html", &views.topics(language), out),
             Page::Topic { topic, page, .. } => self.html(language, "topic.html", &views.topic(topic, language, page), out),
+            Page::Stories { page, .. } => self.html(language, "stories.html", &views.stories(language, page), out),
+            Page::Story { story, .. } => self.html(language, "story.html", &views.story(story, language), out),
             Page::Dates { page, .. } => self.html(language, "dates.html", &views.dates(language, page), out),
             Page::Month { month, page, .. } => self.html(language, "month.html", &views.month(language, month, page), out),
             Page::Search { .. } => self.html(language, "search.html", &views.search(language), out),

@@ -20,6 +20,8 @@ pub const BUILT_IN: &[(&str, &str)] = templates![
     "home.html",
     "article.html",
     "topics.html",
+    "stories.html",
+    "story.html",
     "topic.html",
     "dates.html",
     "month.html",
@@ -29,6 +31,7 @@ pub const BUILT_IN: &[(&str, &str)] = templates![
     "redirect.html",
     "parts/card.html",
     "parts/pager.html",
+    "parts/story.html",
     "parts/topics.html",
 ];
 

@@ -56,6 +56,7 @@ impl Views<'_> {
             contents: desk.contents(record, body, &written),
             topics: desk.groups(record.topics.iter().map(|t| t.topic).collect()),
             dates: desk.mentioned_dates(record, body, &written),
+            story: desk.story_of(id),
             related: desk.related(id),
             translations: desk.translations(record),
             evidence: desk.evidence(record, &written),
@@ -157,7 +158,11 @@ impl Desk<'_, '_> {
         let own = archive.version_for(id, self.language);
         let mut seen = HashSet::from([own, id]);
         let mut found = Vec::new();
+        let story = archive.article(id).story.filter(|&s| self.views.plan.lists.of(self.language).story(s).len() > 1);
         for related in &archive.article(id).related {
+            if story.is_some() && archive.article(related.article).story == story {
+                continue;
+            }
             if found.len() == self.views.site.related_articles {
                 break;
             }

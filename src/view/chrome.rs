@@ -48,6 +48,8 @@ impl Views<'_> {
             Page::Home { page, .. } => fits(page, lists.all.len()).then_some(Page::Home { language, page }),
             Page::Article { article, .. } => Some(Page::Article { article: self.archive.version_for(article, language), language }),
             Page::Topics { .. } => Some(Page::Topics { language }),
+            Page::Stories { page, .. } => fits(page, lists.stories.len()).then_some(Page::Stories { language, page }),
+            Page::Story { story, .. } => (lists.story(story).len() > 1).then_some(Page::Story { story, language }),
             Page::Search { .. } => Some(Page::Search { language }),
             Page::Topic { topic, page, .. } => fits(page, lists.topic(topic).len()).then_some(Page::Topic { topic, language, page }),
             Page::Dates { page, .. } => fits(page, lists.undated.len()).then_some(Page::Dates { language, page }),
@@ -147,14 +149,19 @@ impl Desk<'_, '_> {
     fn nav(&self, page: &Page) -> Vec<NavItem> {
         let language = self.language;
         let section = first_of_section(page, language);
+        let stories = (Page::Stories { language, page: 1 }, self.interface.word("stories"));
+        // Where no two articles are of one event there is nothing to browse.
+        let stories = (!self.views.plan.lists.of(language).stories.is_empty()).then_some(stories);
         let items = [
-            (Page::Home { language, page: 1 }, self.interface.word("home")),
-            (Page::Topics { language }, self.interface.word("topics")),
-            (Page::Dates { language, page: 1 }, self.interface.word("dates")),
-            (Page::Search { language }, self.interface.word("search")),
+            Some((Page::Home { language, page: 1 }, self.interface.word("home"))),
+            stories,
+            Some((Page::Topics { language }, self.interface.word("topics"))),
+            Some((Page::Dates { language, page: 1 }, self.interface.word("dates"))),
+            Some((Page::Search { language }, self.interface.word("search"))),
         ];
         items
             .into_iter()
+            .flatten()
             .map(|(target, label)| NavItem {
                 label: label.to_owned(),
                 url: self.address(&target),
@@ -207,6 +214,7 @@ impl Desk<'_, '_> {
 fn first_of_section(page: &Page, language: Language) -> Page {
     match page {
         Page::Topics { .. } | Page::Topic { .. } => Page::Topics { language },
+        Page::Stories { .. } | Page::Story { .. } => Page::Stories { language, page: 1 },
         Page::Dates { .. } | Page::Month { .. } => Page::Dates { language, page: 1 },
         Page::Search { .. } => Page::Search { language },
         _ => Page::Home { language, page: 1 },

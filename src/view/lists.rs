@@ -1,7 +1,7 @@
 //! Pages that list: home, topics, one topic, dates, one month.
 
 use super::chrome::About;
-use super::pages::{DatesView, HomeView, MonthLink, MonthView, SpellingView, TopicView, TopicsView, YearView};
+use super::pages::{DatesView, HomeView, MonthLink, MonthView, SpellingView, StoryCard, TopicView, TopicsView, YearView};
 use super::parts::{TopicGroup, TopicLink};
 use super::{Desk, Views, html};
 use crate::archive::{ArticleId, TopicId};
@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 
 /// Articles beside the lead of the front page.
 const SECONDS: usize = 3;
+/// Stories shown on the front page, and articles named under each beside its first.
+const FRONT_STORIES: usize = 3;
+const FRONT_OTHERS: usize = 2;
 /// Topics shown on the front page.
 const FRONT_TOPICS: usize = 24;
 /// Neighbours and spellings shown on a topic's page.
@@ -60,6 +63,7 @@ impl Views<'_> {
             lead: front.next(),
             seconds: front.collect(),
             articles: desk.cards(articles),
+            stories: if number == 1 { desk.front_stories() } else { Vec::new() },
             topics: if number == 1 { desk.weightiest_topics() } else { Vec::new() },
             pager: desk.pager(number, lists.all.len(), |page| Page::Home { language, page }),
         }
@@ -193,6 +197,12 @@ impl Desk<'_, '_> {
             .collect()
     }
 
+    /// The newest stories that several articles tell.
+    fn front_stories(&self) -> Vec<StoryCard> {
+        let stories = &self.views.plan.lists.of(self.language).stories;
+        stories.iter().take(FRONT_STORIES).map(|&story| self.story_card(story, None, FRONT_OTHERS)).collect()
+    }
+
     fn weightiest_topics(&self) -> Vec<TopicLink> {
         let lists = self.views.plan.lists.of(self.language);
         let mut ids: Vec<TopicId> = self.archive().topic_ids().filter(|&t| !lists.topic(t).is_empty()).collect();
@@ -220,7 +230,7 @@ impl Desk<'_, '_> {
     }
 
     /// «من 2022 إلى 2024»: the years between the first and last dates of some articles.
-    fn span_of(&self, articles: &[ArticleId]) -> String {
+    pub(super) fn span_of(&self, articles: &[ArticleId]) -> String {
         let dates = || articles.iter().filter_map(|&a| self.archive().article(a).entry.date.as_ref()).map(|d| d.value);
         match (dates().min(), dates().max()) {
             (Some(first), Some(last)) if first != last => {

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod parts;
 mod search;
 mod single;
+mod stories;
 mod structured;
 
 use crate::archive::{Archive, ArticleId, TopicId, TopicRecord, routes};

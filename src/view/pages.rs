@@ -16,6 +16,8 @@ pub struct HomeView {
     pub seconds: Vec<Card>,
     /// This page's other articles.
     pub articles: Vec<Card>,
+    /// Stories that several articles tell, newest first; only on the first page.
+    pub stories: Vec<StoryCard>,
     /// The weightiest topics; only on the first page.
     pub topics: Vec<TopicLink>,
     /// Where more than one page is needed.
@@ -120,7 +122,9 @@ pub struct ArticleView {
     pub topics: Vec<TopicGroup>,
     /// Dates that it mentions, in order of time.
     pub dates: Vec<MentionedDate>,
-    /// What to read next, best first.
+    /// The story that it belongs to, with its other articles.
+    pub story: Option<StoryCard>,
+    /// What to read next, best first; not what stands in the story.
     pub related: Vec<RelatedView>,
     /// The same article in other languages.
     pub translations: Vec<Switch>,
@@ -139,6 +143,72 @@ pub struct TopicsView {
     pub tally: String,
     /// By kind, weightiest first.
     pub groups: Vec<TopicGroup>,
+}
+
+/// A story in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct StoryCard {
+    /// Address, from the host's root.
+    pub url: String,
+    /// The title of the article that tells it best.
+    pub title: Text,
+    /// «4 مقالات».
+    pub tally: String,
+    /// First and last dates of its articles, where known.
+    pub span: String,
+    /// Topics that most of its articles share, weightiest first.
+    pub topics: Vec<TopicLink>,
+    /// Its other articles' titles, newest first, with their addresses.
+    pub others: Vec<Card>,
+}
+
+/// Every story.
+#[derive(Clone, Debug, Serialize)]
+pub struct StoriesView {
+    /// What every page has.
+    pub page: Chrome,
+    /// The page's heading.
+    pub heading: String,
+    /// «12 قصة».
+    pub tally: String,
+    /// This page's stories, the one with the newest article first.
+    pub stories: Vec<StoryCard>,
+    /// Where more than one page is needed.
+    pub pager: Option<Pager>,
+}
+
+/// One article of a story, with what it alone tells.
+#[derive(Clone, Debug, Serialize)]
+pub struct StoryArticle {
+    /// The article.
+    pub card: Card,
+    /// A sentence that says so where the wording is that of an article before it, empty elsewhere.
+    pub same_text: String,
+    /// Topics that no other article of the story has, weightiest first.
+    pub only: Vec<TopicLink>,
+    /// Dates that no other article of the story mentions, in order of time.
+    pub dates: Vec<DateView>,
+    /// Whom it quotes, where that is a topic.
+    pub speakers: Vec<TopicLink>,
+}
+
+/// One story: its articles side by side.
+#[derive(Clone, Debug, Serialize)]
+pub struct StoryView {
+    /// What every page has.
+    pub page: Chrome,
+    /// The title of the article that tells it best.
+    pub title: Text,
+    /// «4 مقالات».
+    pub tally: String,
+    /// First and last dates of its articles, where known.
+    pub span: String,
+    /// How it is known that they are one story.
+    pub method: String,
+    /// Topics that most of its articles share, weightiest first.
+    pub topics: Vec<TopicLink>,
+    /// Its articles, the oldest first, undated ones last.
+    pub articles: Vec<StoryArticle>,
 }
 
 /// A spelling of a topic's name with how often it occurs.
