@@ -179,4 +179,6 @@ fn visible(text: &str) -> String {
 }
 
 #[cfg(test)]
+mod english_tests;
+#[cfg(test)]
 mod tests;

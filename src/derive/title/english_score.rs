@@ -27,17 +27,17 @@ struct Odds {
 // The weights, in the unit of the first: fitted to the overlap with real headlines by ridge regression, halves of the
 // articles against each other, and rounded; those that keep grammar were raised by reading.
 const OVERLAP: f32 = 8.0;
-const EDGE: f32 = 0.25;
-const BEGINNING: f32 = 1.0;
-const ATTRIBUTED: f32 = 0.2;
+const EDGE: f32 = 0.5;
+const BEGINNING: f32 = 2.0;
+const ATTRIBUTED: f32 = 0.3;
 const GOOD_WORDS: std::ops::RangeInclusive<f32> = 7.0..=14.0;
 const TOO_SHORT: f32 = 0.12;
 const TOO_LONG: f32 = 0.1;
 const LATER: f32 = 0.4;
-const EACH_SENTENCE: f32 = 0.2;
+const EACH_SENTENCE: f32 = 0.16;
 const OVERRUN: f32 = 0.4;
-const VAGUE: f32 = 0.8;
-const ADDRESSED: f32 = 0.15;
+const VAGUE: f32 = 1.0;
+const ADDRESSED: f32 = 0.1;
 const UNSOUND: f32 = 2.5;
 
 /// The score of a candidate; higher is better.

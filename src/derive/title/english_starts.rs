@@ -16,7 +16,7 @@ const FURTHEST_VERB: usize = 9;
 const LONGEST_LEAD_IN: usize = 24;
 
 /// Words with which an adverbial begins.
-const LEAD_INS: [&str; 34] = [
+const LEAD_INS: [&str; 36] = [
     "in",
     "on",
     "after",
@@ -51,6 +51,8 @@ const LEAD_INS: [&str; 34] = [
     "less",
     "even",
     "whether",
+    "not",
+    "only",
 ];
 
 /// The places where a title may begin.
@@ -106,10 +108,9 @@ fn clause_starts(tagged: &Tagged<'_, '_>, head: usize, found: &mut Vec<Start>) {
         }
         let quality = match line.key(i) {
             "that" if line.kept_before(i).is_some_and(|b| words::english_reporting_verbs().contains(line.key(b))) => 0.7,
-            "that" | "," => 0.4,
             // Without a comma "and" may join two nouns.
             "and" if !line.kept_before(i).is_some_and(|b| is_comma(line.key(b))) => continue,
-            "after" | "as" | "because" | "while" | "when" | "but" | "although" | "though" | "where" | "and" | ";" | ":" => 0.5,
+            "after" | "as" | "because" | "while" | "when" | "but" | "although" | "though" | "and" | ";" | ":" => 0.5,
             _ => continue,
         };
         let Some(at) = line.kept_from(i + 1) else { break };
