@@ -38,9 +38,9 @@ use line::Line;
 use score::Recurrence;
 
 /// Sentences from which candidates are taken: the news stands in the first three; more only where those are short.
-const CANDIDATE_SENTENCES: usize = 10;
-/// Sentences in which a sound title settles the matter.
-const TITLE_SENTENCES: usize = 10;
+const CANDIDATE_SENTENCES: usize = 8;
+/// Sentences in which a sound Arabic title settles the matter; English features tell their news anywhere in the beginning.
+const TITLE_SENTENCES: usize = 5;
 /// Most characters of a title.
 const MOST_CHARACTERS: usize = 200;
 /// Words of a title where there is nothing but the beginning of the text to go by.
@@ -90,11 +90,11 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let arabic = reading.language.is_arabic_script();
     let lines: Vec<Line<'_>> = lines.iter().flat_map(|line| trim::variants(line, &people, arabic)).collect();
     let mut best: Option<(Candidate, f32)> = None;
-    // The news is told first: a later sentence is asked only where those before it hold no sound title.
+    // Arabic news is told first: a later sentence is asked only where those before it hold no sound title.
     let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
         let line = &lines[index];
-        if settled.is_some_and(|number| number < line.number) && (arabic || line.number >= TITLE_SENTENCES) {
+        if settled.is_some_and(|number| number < line.number) && arabic {
             break;
         }
         let topical = recurrence.is_topical(line, &names);
@@ -103,7 +103,7 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
             if first < index && candidate.says_the_same(line, &lines[first]) {
                 continue;
             }
-            let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound();
+            let sound = topical && (line.number < TITLE_SENTENCES || !arabic) && candidate.is_sound();
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
             let first_sound = sound && settled.is_none();
             if first_sound || (sound || settled.is_none()) && best.as_ref().is_none_or(|b| score > b.1) {
@@ -191,5 +191,7 @@ fn visible(text: &str) -> String {
     text.chars().filter(|&c| !is_format_mark(c)).collect()
 }
 
+#[cfg(test)]
+mod english_tests;
 #[cfg(test)]
 mod tests;

@@ -331,3 +331,40 @@ fn hostile_nesting_is_bounded() {
     check(&text(&format!("+++\na = {}\n+++\n", "[".repeat(100_000))));
     check(&text(&format!("---\na:\n{}\n---\n", "- ".repeat(50_000))));
 }
+
+#[test]
+fn first_lines_that_only_look_like_headlines_or_like_prose() {
+    let second = "The town council said on Friday that the gates of the new dam would open in the spring of the year.";
+    for (first, next, wanted) in [
+        // Headlines.
+        ("Is the new dam too late?", second, true),
+        ("LIVE: Dam gates open as crowds gather", second, true),
+        ("Explainer: why the new dam is late", second, true),
+        ("7 things to know about the new dam", second, true),
+        ("\"We were never asked\": farmers on the new dam", second, true),
+        ("Dam full, reservoirs overflow — what happens next", second, true),
+        ("Why I voted for the dam and you should not", second, true),
+        ("DAM FULL BY WINTER", second, true),
+        // Prose, bylines and datelines.
+        (
+            "Is a half-full lake a lake or a swamp?",
+            "That’s a question only a lawyer of the town would ask before the gates of the new dam open.",
+            false,
+        ),
+        ("By Jane Roe and John Doe", second, false),
+        ("ALDERTON, Norland (NNA) — The dam is full", second, false),
+        ("The dam is full.", second, false),
+        ("Updated: 12 August 2024, 14:30", second, false),
+    ] {
+        let article = text(&format!("{first}\n\n{next}\n\n{second}\n"));
+        let found = headline(&article).map(|(text, ..)| text.to_owned());
+        assert_eq!(found.as_deref(), wanted.then_some(first), "{first}");
+    }
+}
+
+#[test]
+fn a_headline_repeated_without_its_label_is_dropped_from_the_text() {
+    let article = text(&format!("Analysis: What the new dam means\n\nWhat the new dam means\n\n{ENGLISH_LEAD}\n"));
+    assert_eq!(headline(&article).map(|found| found.0), Some("Analysis: What the new dam means"));
+    assert_eq!(outline(&article), [format!("p 5 {ENGLISH_LEAD}")]);
+}

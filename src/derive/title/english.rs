@@ -3,7 +3,7 @@
 use super::MOST_CHARACTERS;
 use super::candidate::{Candidate, Faults, Start};
 use super::english_auxiliary::silent;
-use super::english_edges::edge;
+use super::english_edges::{ATTRIBUTION_EDGE, edge};
 use super::english_starts::{attributed, starts};
 use super::english_tags::{Tag, tags};
 use super::english_whole::{Wholeness, wholeness};
@@ -15,6 +15,11 @@ use std::ops::Range;
 /// Fewest and most words of a candidate.
 const FEWEST_WORDS: usize = 5;
 const MOST_WORDS: usize = 16;
+/// Below it an end is a mere preposition's or relative's: more words must stand before it.
+const WEAK_EDGE: f32 = 0.45;
+const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
+/// Up to here a beginning is that of a clause within a sentence.
+const WITHIN_SENTENCE: f32 = 0.5;
 /// From here on an end is that of a clause.
 const CLEAR_EDGE: f32 = 0.85;
 /// Fewest words of a clause that could have been a title by itself.
@@ -51,7 +56,7 @@ pub(super) fn candidates(line: &Line<'_>, index: usize) -> Vec<Candidate> {
 fn add(found: &mut Vec<Candidate>, tagged: &Tagged<'_, '_>, index: usize, speaker: Option<&Range<usize>>, start: Start) {
     let line = tagged.line;
     let mut words = speaker.map_or(0, |s| line.count(s.clone()));
-    let mut clear = false;
+    let (mut clear, mut told) = (false, false);
     for last in (start.at..line.words.len()).filter(|&i| !line.words[i].dropped) {
         words += usize::from(!line.words[last].is_mark());
         let bytes = (line.words[last].span.end - line.words[start.at].span.start) as usize;
@@ -63,7 +68,7 @@ fn add(found: &mut Vec<Candidate>, tagged: &Tagged<'_, '_>, index: usize, speake
             continue;
         }
         let Some(edge) = edge(tagged, last, next) else { continue };
-        if !line.balanced(start.at..last + 1) {
+        if edge < WEAK_EDGE && words < FEWEST_BEFORE_WEAK_EDGE || !line.balanced(start.at..last + 1) {
             continue;
         }
         let mut candidate =
@@ -71,7 +76,8 @@ fn add(found: &mut Vec<Candidate>, tagged: &Tagged<'_, '_>, index: usize, speake
         let whole = wholeness(line, &tagged.tags, start.at..last + 1);
         candidate.faults = faults(&candidate, tagged, whole);
         candidate.silent = whole.verb.map_or(0..0, |verb| silent(tagged, start.at, verb, last + 1));
-        candidate.faults.overrun = clear && edge < CLEAR_EDGE;
+        candidate.faults.overrun = clear && edge < CLEAR_EDGE || told;
+        told |= (ATTRIBUTION_EDGE..1.0).contains(&edge);
         clear |= edge >= CLEAR_EDGE && words >= SHORTEST_CLAUSE;
         found.push(candidate);
     }
@@ -80,17 +86,20 @@ fn add(found: &mut Vec<Candidate>, tagged: &Tagged<'_, '_>, index: usize, speake
 fn faults(candidate: &Candidate, tagged: &Tagged<'_, '_>, whole: Wholeness) -> Faults {
     let line = tagged.line;
     let range = candidate.start.at..candidate.end;
-    let points = |i: usize| matches!(line.key(i), "them" | "these" | "those");
     let personal = |i: usize| {
         matches!(line.key(i), "i" | "me" | "my" | "i'm" | "i've" | "i'd" | "i'll" | "newsletter" | "inbox" | "subscribe" | "cookies")
     };
     let first = line.key(candidate.start.at);
     let own_line = is_own_line(tagged, &range);
+    // Within a sentence a clause begins with its subject: "… where the film left off as the actor's work …".
+    let within = candidate.start.quality <= WITHIN_SENTENCE;
+    let hangs =
+        within && whole.verb.is_some_and(|v| tagged.tags[range.start..v].iter().any(|t| matches!(t, Tag::Either | Tag::Subordinator)));
     Faults {
         leaning: tagged.finite(range.start)
             || words::english_leaning().contains(first) && !(first == "there" && tagged.finite(range.start + 1))
-            || range.clone().take(3).any(points),
-        unfinished: !own_line && (whole.verb.is_none() || whole.tangled || whole.open) || candidate.start.quality < 0.15,
+            || points_back(tagged, range.clone(), whole.verb),
+        unfinished: hangs || !own_line && (whole.verb.is_none() || whole.tangled || whole.open) || candidate.start.quality < 0.15,
         quoted: line.words[range.start].is_mark() && !is_short_quotation(line, range.start),
         question: line.key(range.end - 1) == "?",
         personal: range.clone().any(personal),
@@ -118,12 +127,50 @@ fn is_short_quotation(line: &Line<'_>, at: usize) -> bool {
     (at + 2..line.words.len().min(at + LONGEST)).any(|i| matches!(line.key(i), "”" | "\"" | "’" | "'"))
 }
 
-/// In a later sentence, a subject with "the" that neither a name nor a complement makes known.
+/// Whether words within a range point to what was said before it: "this decision", "of that list", "foils them".
+fn points_back(tagged: &Tagged<'_, '_>, range: Range<usize>, verb: Option<usize>) -> bool {
+    let (line, tags) = (tagged.line, &tagged.tags);
+    range.clone().any(|i| {
+        let next = line.kept_from(i + 1).filter(|&n| n < range.end);
+        match line.key(i) {
+            "these" | "those" | "this" => {
+                tags[i] == Tag::Determiner && next.is_none_or(|n| !is_time(line.key(n)) && tags[n] != Tag::Relative)
+            }
+            "that" => i > range.start && tags[i - 1] == Tag::Preposition,
+            "such" => next.is_some_and(|n| line.key(n) == "a" || line.key(n) == "an"),
+            // The object of the main verb is not its subject.
+            "them" | "him" => verb.is_none_or(|v| i <= v + 2),
+            _ => false,
+        }
+    })
+}
+
+fn is_time(key: &str) -> bool {
+    matches!(
+        key,
+        "year"
+            | "week"
+            | "month"
+            | "season"
+            | "summer"
+            | "winter"
+            | "spring"
+            | "fall"
+            | "autumn"
+            | "weekend"
+            | "decade"
+            | "century"
+            | "time"
+    )
+}
+
+/// In a later sentence, what only those before it make known: a subject with "the" that neither a name nor a complement
+/// explains, or a word that goes on with something.
 fn is_vague(candidate: &Candidate, tagged: &Tagged<'_, '_>, verb: Option<usize>) -> bool {
     let (line, at) = (tagged.line, candidate.start.at);
     let article = at.checked_sub(1).is_some_and(|b| line.key(b) == "the") || line.key(at) == "the";
     let end = verb.unwrap_or(candidate.end);
-    line.number > 0
-        && article
-        && !(at..end).any(|i| tagged.tags[i] == Tag::Name || line.words[i].kind == TokenKind::Number || line.key(i) == "of")
+    let known = (at..end).any(|i| tagged.tags[i] == Tag::Name || line.words[i].kind == TokenKind::Number || line.key(i) == "of");
+    let goes_on = (at..candidate.end).any(|i| matches!(line.key(i), "still" | "too" | "again" | "instead" | "either" | "then"));
+    line.number > 0 && (article && !known || goes_on)
 }

@@ -38,6 +38,12 @@ pub(super) fn silent(tagged: &Tagged<'_, '_>, start: usize, verb: usize, last: u
     if !nominal || !matches!(tags[verb], Tag::Be | Tag::Have) || line.key(verb).ends_with("n't") {
         return 0..0;
     }
+    // "each time the story is republished", "the man who was freed": the verb may be another clause's.
+    let simple =
+        (start..verb).all(|i| !matches!(tags[i], Tag::Either | Tag::Subordinator | Tag::Relative | Tag::That) && line.key(i) != "time");
+    if !simple {
+        return 0..0;
+    }
     let mut end = verb + 1;
     while tags.get(end) == Some(&Tag::Participle) && matches!(line.key(end), "been" | "being") && line.key(end - 1) != "being" {
         end += 1;

@@ -5,6 +5,8 @@ use super::english_tags::Tag;
 use super::line::{is_closing, is_comma, is_dash, is_stop};
 use crate::knowledge::words;
 
+/// How good an end is before who said it; past it a title only says who.
+pub(super) const ATTRIBUTION_EDGE: f32 = 0.95;
 /// Most tokens of an attribution that trails a sentence: ", the ministry said in a statement on Monday".
 const LONGEST_ATTRIBUTION: usize = 16;
 
@@ -37,8 +39,12 @@ pub(super) fn edge(tagged: &Tagged<'_, '_>, last: usize, next: Option<usize>) ->
         Tag::Either if following == "as" => (clause && !verbal).then_some(0.75),
         Tag::Either => (!verbal || clause).then_some(0.75),
         Tag::Subordinator => (following != "whether" && !(verbal && following == "if")).then_some(0.75),
-        Tag::Relative => (matches!(following, "who" | "which" | "whom") && !verbal).then_some(0.35),
-        Tag::That => (matches!(tagged.tags[last], Tag::Noun) && next_is_finite(tagged, next + 1)).then_some(0.3),
+        Tag::Relative => {
+            (matches!(following, "who" | "which" | "whom") && !verbal && !words::english_waiting().contains(key)).then_some(0.35)
+        }
+        Tag::That => {
+            (tagged.tags[last] == Tag::Noun && !words::english_waiting().contains(key) && next_is_finite(tagged, next + 1)).then_some(0.3)
+        }
         Tag::Preposition if !verbal => edge_at_preposition(tagged, last, next),
         // "never disarm first if"
         Tag::Adverb if !verbal => adverb_alone(tagged, next).then_some(0.6),
@@ -125,6 +131,10 @@ fn edge_at_mark(tagged: &Tagged<'_, '_>, next: usize) -> Option<f32> {
         return (line.spaced_before(next) || mark == "—").then_some(0.8);
     }
     if mark == ":" {
+        // "6:30"
+        if !line.spaced_after(next) {
+            return None;
+        }
         let before = line.kept_before(next).map_or("", |i| line.key(i));
         return (!words::english_reporting_verbs().contains(before)
             && !matches!(before, "following" | "this" | "these" | "includes" | "include"))
@@ -134,14 +144,14 @@ fn edge_at_mark(tagged: &Tagged<'_, '_>, next: usize) -> Option<f32> {
         return None;
     }
     if mark == ";" {
-        return Some(0.95);
+        return Some(0.9);
     }
     let Some(after) = line.kept_from(next + 1) else { return Some(1.0) };
     if attribution_at(tagged, after) {
-        return Some(0.95);
+        return Some(ATTRIBUTION_EDGE);
     }
     match tagged.tags[after] {
-        Tag::Coordinator => clause_follows(tagged, after + 1).then_some(0.8),
+        Tag::Coordinator => (line.key(after) == "but" || clause_follows(tagged, after + 1)).then_some(0.8),
         Tag::Relative | Tag::Subordinator | Tag::Either | Tag::Ing | Tag::To => Some(0.9),
         Tag::Preposition | Tag::Participle | Tag::Adverb => Some(0.8),
         // An apposition, or the next of a list.
@@ -176,5 +186,9 @@ fn attribution_at(tagged: &Tagged<'_, '_>, at: usize) -> bool {
     // "…, she said, adding": what is said stood before it; "…, saying prices rose" goes on.
     let after = line.kept_from(says + 1).map_or(Tag::Mark, |i| tagged.tags[i]);
     let subject_behind = says == at || line.kept_from(at) == Some(says);
-    subject_behind || matches!(after, Tag::Mark | Tag::Preposition | Tag::Adverb | Tag::Either | Tag::Ing | Tag::To)
+    // "…, its manager told reporters"
+    let ends = (says + 1..end)
+        .take_while(|&i| !is_stop(line.key(i)))
+        .all(|i| line.words[i].dropped || !tagged.finite(i) && tagged.tags[i] != Tag::That);
+    subject_behind || ends || matches!(after, Tag::Mark | Tag::Preposition | Tag::Adverb | Tag::Either | Tag::Ing | Tag::To)
 }

@@ -16,7 +16,7 @@ const FURTHEST_VERB: usize = 9;
 const LONGEST_LEAD_IN: usize = 24;
 
 /// Words with which an adverbial begins.
-const LEAD_INS: [&str; 34] = [
+const LEAD_INS: [&str; 36] = [
     "in",
     "on",
     "after",
@@ -51,6 +51,8 @@ const LEAD_INS: [&str; 34] = [
     "less",
     "even",
     "whether",
+    "not",
+    "only",
 ];
 
 /// The places where a title may begin.
@@ -106,10 +108,9 @@ fn clause_starts(tagged: &Tagged<'_, '_>, head: usize, found: &mut Vec<Start>) {
         }
         let quality = match line.key(i) {
             "that" if line.kept_before(i).is_some_and(|b| words::english_reporting_verbs().contains(line.key(b))) => 0.7,
-            "that" | "," => 0.4,
-            // Without a comma "and" may join two nouns.
-            "and" if !line.kept_before(i).is_some_and(|b| is_comma(line.key(b))) => continue,
-            "after" | "as" | "because" | "while" | "when" | "but" | "although" | "though" | "where" | "and" | ";" | ":" => 0.5,
+            // Without a comma "and" may join two nouns, and "as" may compare.
+            "and" | "as" if !line.kept_before(i).is_some_and(|b| is_comma(line.key(b))) => continue,
+            "after" | "as" | "because" | "while" | "when" | "but" | "although" | "though" | "and" | ";" | ":" => 0.5,
             _ => continue,
         };
         let Some(at) = line.kept_from(i + 1) else { break };
@@ -149,6 +150,10 @@ fn head(line: &Line<'_>) -> Option<usize> {
         // "Last month, …": when it was, before the comma.
         if matches!(line.key(at), "last" | "this" | "earlier") && (at + 2..at + 4).any(|i| is_comma(line.key(i))) {
             taken = if is_comma(line.key(at + 2)) { 2 } else { 3 };
+        }
+        // "Unsurprisingly, …"
+        if line.key(at).len() > 4 && line.key(at).ends_with("ly") && is_comma(line.key(at + 1)) {
+            taken = 1;
         }
         // "A few hours later, …"
         if let Some(when) = (at + 1..at + 6)

@@ -157,6 +157,8 @@ fn listed(line: &Line<'_>, tags: &[Tag], at: usize) -> Option<Tag> {
         {
             Tag::Adverb
         }
+        // "no states are following"
+        "preposition" if key.ends_with("ing") && last(tags) == Some(Tag::Be) => Tag::Ing,
         "preposition" => preposition(line, at),
         "to" => Tag::To,
         "that" => Tag::That,

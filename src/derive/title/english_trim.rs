@@ -4,13 +4,14 @@ use super::english_tags::{Tag, tags};
 use super::line::Line;
 use crate::knowledge::words;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// Most tokens of an aside between two commas.
 const LONGEST: usize = 28;
 /// Words that lean on what was said before, or that every report could have.
 const IDLE: [&str; 8] = ["also", "recently", "currently", "reportedly", "officially", "actually", "basically", "therefore"];
 
-/// The sentence without its asides, then its shorter forms.
+/// The sentence without its asides, then its shorter forms, each shorter than the one before.
 pub(super) fn variants<'t>(line: &Line<'t>) -> Vec<Line<'t>> {
     let mut first = line.clone();
     drop_idle(&mut first);
@@ -19,15 +20,16 @@ pub(super) fn variants<'t>(line: &Line<'t>) -> Vec<Line<'t>> {
     drop_regions(&mut first);
     drop_subject_asides(&mut first);
     let mut found = vec![first];
-    let mut shorter = found[0].clone();
-    if drop_asides(&mut shorter) {
-        found.push(shorter.clone());
-    }
-    if drop_offices(&mut shorter) {
-        found.push(shorter.clone());
-    }
-    if drop_subject_modifiers(&mut shorter) {
-        found.push(shorter);
+    for shorten in [asides, offices, subject_modifiers] {
+        let last = &found[found.len() - 1];
+        let dropped = shorten(last);
+        if !dropped.is_empty() {
+            let mut shorter = last.clone();
+            for range in dropped {
+                shorter.drop_range(range);
+            }
+            found.push(shorter);
+        }
     }
     found
 }
@@ -97,6 +99,9 @@ fn drop_periods(line: &mut Line<'_>) {
 
 /// "Jane Roe, who led the inquiry, resigned": between the subject and its verb.
 fn drop_subject_asides(line: &mut Line<'_>) {
+    if line.words.iter().filter(|w| w.key == "," && !w.dropped).count() < 2 {
+        return;
+    }
     let tags = tags(line);
     let mut i = 1;
     while i + 2 < line.words.len() {
@@ -123,9 +128,12 @@ fn next_tag(tags: &[Tag], at: usize) -> Option<Tag> {
 }
 
 /// ", who joined in May," and ", the ministry's spokesman," further on, where the sentence goes on behind the second comma.
-fn drop_asides(line: &mut Line<'_>) -> bool {
+fn asides(line: &Line<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !line.words.iter().any(|w| w.key == "," && !w.dropped) {
+        return found;
+    }
     let tags = tags(line);
-    let mut any = false;
     let mut i = 2;
     while i + 2 < line.words.len() {
         let opens = comma(line, i)
@@ -145,14 +153,13 @@ fn drop_asides(line: &mut Line<'_>) -> bool {
         let goes_on =
             next_tag(&tags, end).is_some_and(|t| t.is_finite() || matches!(t, Tag::Preposition | Tag::To | Tag::Either | Tag::Participle));
         if !list && goes_on && line.balanced(i..end) {
-            line.drop_range(i..end + 1);
-            any = true;
+            found.push(i..end + 1);
             i = end + 1;
         } else {
             i += 1;
         }
     }
-    any
+    found
 }
 
 fn comma(line: &Line<'_>, at: usize) -> bool {
@@ -174,11 +181,11 @@ fn drop_ages(line: &mut Line<'_>) {
 
 /// "The report of a panel investigating the leak will be late" -> "The report of a panel will be late": what a long subject
 /// carries between its noun and its verb.
-fn drop_subject_modifiers(line: &mut Line<'_>) -> bool {
+fn subject_modifiers(line: &Line<'_>) -> Vec<Range<usize>> {
     const SHORTEST: usize = 3;
     const FURTHEST: usize = 34;
     let tags = tags(line);
-    let Some(head) = line.kept_from(0).filter(|&h| tags[h].opens_noun() && tags[h] != Tag::Pronoun) else { return false };
+    let Some(head) = line.kept_from(0).filter(|&h| tags[h].opens_noun() && tags[h] != Tag::Pronoun) else { return Vec::new() };
     let limit = line.words.len().min(head + FURTHEST);
     // From the first participle, relative or adjunct after the subject's noun.
     let opens = |i: usize| {
@@ -190,7 +197,7 @@ fn drop_subject_modifiers(line: &mut Line<'_>) -> bool {
     let Some(from) =
         (head + 1..limit).take_while(|&i| !tags[i].is_finite() && !parts(line, i)).find(|&i| !line.words[i].dropped && opens(i))
     else {
-        return false;
+        return Vec::new();
     };
     let relative = matches!(tags[from], Tag::Relative | Tag::That);
     let mut verbs = (from + 1..limit).take_while(|&i| !parts(line, i)).filter(|&i| tags[i].is_finite());
@@ -201,13 +208,12 @@ fn drop_subject_modifiers(line: &mut Line<'_>) -> bool {
     } else {
         first
     };
-    let Some(verb) = verb else { return false };
+    let Some(verb) = verb else { return Vec::new() };
     let to = if tags[verb - 1] == Tag::Adverb { verb - 1 } else { verb };
     if to <= from || line.count(from..to) < SHORTEST || !line.balanced(from..to) {
-        return false;
+        return Vec::new();
     }
-    line.drop_range(from..to);
-    true
+    std::iter::once(from..to).collect()
 }
 
 /// Whether a mark that parts clauses stands at `at`.
@@ -237,7 +243,7 @@ fn drop_regions(line: &mut Line<'_>) {
 }
 
 /// "Republican President Jane Roe" -> "Jane Roe": offices before a first name and a surname.
-fn drop_offices(line: &mut Line<'_>) -> bool {
+fn offices(line: &Line<'_>) -> Vec<Range<usize>> {
     const OFFICES: [&str; 16] = [
         "president",
         "senator",
@@ -259,7 +265,7 @@ fn drop_offices(line: &mut Line<'_>) -> bool {
     let capital = |line: &Line<'_>, i: usize| {
         line.words.get(i).is_some_and(|w| w.kind == TokenKind::Latin && !w.dropped) && line.text_of(i).starts_with(char::is_uppercase)
     };
-    let mut any = false;
+    let mut found = Vec::new();
     for i in 0..line.words.len() {
         if !OFFICES.contains(&line.key(i)) || !capital(line, i) || line.words[i].dropped {
             continue;
@@ -283,8 +289,7 @@ fn drop_offices(line: &mut Line<'_>) -> bool {
         {
             continue;
         }
-        line.drop_range(from..name);
-        any = true;
+        found.push(from..name);
     }
-    any
+    found
 }

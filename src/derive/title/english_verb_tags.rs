@@ -64,6 +64,14 @@ pub(super) fn verbal(line: &Line<'_>, tags: &[Tag], at: usize, verb: Verb, first
         let noun = before.is_some_and(|t| matches!(t, Tag::Determiner | Tag::Owner | Tag::Adjective));
         return Some(if noun { Tag::Noun } else { Tag::Ing });
     }
+    if before == Some(Tag::To) && verb.noun && verb.is(form::BASE) && !verb.ends() {
+        // "a mystery to staff"
+        let ends =
+            line.kept_from(at + 1).is_none_or(|n| line.words[n].is_mark() && !matches!(line.key(n), "\"" | "“" | "$" | "£" | "€" | "'"));
+        if ends {
+            return None;
+        }
+    }
     if matches!(before, Some(Tag::To | Tag::Modal | Tag::Do)) && verb.is(form::BASE) {
         return Some(Tag::Base);
     }
@@ -77,11 +85,16 @@ pub(super) fn verbal(line: &Line<'_>, tags: &[Tag], at: usize, verb: Verb, first
         // `the accused`, `of reported cases`
         return if verb.is(form::PARTICIPLE) && !verb.is(form::BASE) { Some(Tag::Adjective) } else { None };
     }
+    if verb.is(form::BASE) && verb.noun && clause_has_verb(tags) {
+        // "a gunshot wound", "a record set"
+        return None;
+    }
     if verb.is(form::PAST) {
         return Some(past(line, tags, at, verb, first));
     }
     if verb.is(form::PARTICIPLE) {
-        return Some(Tag::Participle);
+        // "his comments come", "come" as a participle
+        return present(line, tags, at, verb, first).or(Some(Tag::Participle));
     }
     present(line, tags, at, verb, first)
 }
@@ -104,18 +117,20 @@ fn past(line: &Line<'_>, tags: &[Tag], at: usize, verb: Verb, first: bool) -> Ta
         Some("preposition" | "either" | "subordinator" | "adverb") => {
             verb.ends() || verb.takes(frame::PREPOSITION) || class == Some("adverb")
         }
-        Some("to") => verb.ends() || verb.takes(frame::INFINITIVE | frame::PREPOSITION),
+        Some("to") => verb.ends() || verb.takes(frame::INFINITIVE | frame::PREPOSITION | frame::LINKING),
         _ => true,
     };
     let by = after.is_some_and(|n| line.key(n) == "by") && verb.takes(frame::OBJECT);
+    // "a bill dubbed the charter by its friends"
+    let naming = matches!(line.key(at), "dubbed" | "called" | "named" | "titled" | "entitled" | "nicknamed" | "labeled" | "labelled");
     match before {
         Tag::Pronoun | Tag::Relative | Tag::That => Tag::Finite,
-        Tag::Coordinator | Tag::Mark => {
-            if stands && !by && tags.iter().any(|t| t.is_finite()) {
-                Tag::Finite
-            } else {
-                Tag::Participle
-            }
+        Tag::Noun if naming => Tag::Participle,
+        Tag::Coordinator => finite_if(stands && !by && tags.iter().any(|t| t.is_finite())),
+        // After the second comma of an aside.
+        Tag::Mark => {
+            let commas = line.words[..at].iter().filter(|w| !w.dropped && w.key == ",").count();
+            finite_if(stands && !by && (commas > 1 || tags.iter().any(|t| t.is_finite())))
         }
         Tag::Noun | Tag::Name => {
             if !stands || by || finite_follows(line, at) {
@@ -126,6 +141,18 @@ fn past(line: &Line<'_>, tags: &[Tag], at: usize, verb: Verb, first: bool) -> Ta
         }
         _ => Tag::Participle,
     }
+}
+
+fn finite_if(finite: bool) -> Tag {
+    if finite { Tag::Finite } else { Tag::Participle }
+}
+
+/// Whether the clause has a finite verb already.
+fn clause_has_verb(tags: &[Tag]) -> bool {
+    tags.iter()
+        .rev()
+        .take_while(|t| !matches!(t, Tag::Mark | Tag::Relative | Tag::That | Tag::Subordinator | Tag::Either | Tag::Coordinator))
+        .any(|t| t.is_finite())
 }
 
 /// Whether an auxiliary follows before the clause's end, so that the form before it can only have been a participle.
@@ -173,7 +200,7 @@ fn present(line: &Line<'_>, tags: &[Tag], at: usize, verb: Verb, first: bool) ->
     let class = after.and_then(|n| words::english_word_classes().class(line.key(n)));
     let complement = match class {
         Some("determiner" | "possessive" | "pronoun" | "that" | "clause-pronoun") => true,
-        Some("to") => verb.takes(frame::INFINITIVE | frame::PREPOSITION) || verb.ends(),
+        Some("to") => verb.takes(frame::INFINITIVE | frame::PREPOSITION | frame::LINKING) || verb.ends(),
         Some("preposition") if after.is_some_and(|n| matches!(line.key(n), "off" | "up" | "down" | "out" | "over")) => true,
         Some("preposition" | "adverb" | "either" | "subordinator" | "relative") => {
             verb.ends() || verb.takes(frame::PREPOSITION | frame::CLAUSE)
@@ -197,11 +224,7 @@ fn present(line: &Line<'_>, tags: &[Tag], at: usize, verb: Verb, first: bool) ->
             return (!verb.noun && agrees).then_some(Tag::Finite);
         }
         // Two nouns in a row: `the company plans`; a finite verb in this clause already makes it a noun.
-        let had = tags
-            .iter()
-            .rev()
-            .take_while(|t| !matches!(t, Tag::Mark | Tag::Relative | Tag::That | Tag::Subordinator | Tag::Either | Tag::Coordinator))
-            .any(|t| t.is_finite());
+        let had = clause_has_verb(tags);
         if verb.noun && !has_singular_head(line, tags) {
             return None;
         }
@@ -213,10 +236,6 @@ fn present(line: &Line<'_>, tags: &[Tag], at: usize, verb: Verb, first: bool) ->
         return (!verb.noun || matches!(class, Some("determiner" | "possessive"))).then_some(Tag::Base);
     }
     let follows_subject = plural && matches!(before, Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::That));
-    let had = tags
-        .iter()
-        .rev()
-        .take_while(|t| !matches!(t, Tag::Mark | Tag::Relative | Tag::That | Tag::Subordinator | Tag::Either | Tag::Coordinator))
-        .any(|t| t.is_finite());
+    let had = clause_has_verb(tags);
     (follows_subject && complement && !had).then_some(Tag::Finite)
 }

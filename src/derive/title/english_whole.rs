@@ -39,15 +39,18 @@ pub(super) fn wholeness(line: &Line<'_>, tags: &[Tag], range: Range<usize>) -> W
         saying: false,
         before: Tag::Dropped,
         joined: false,
+        parted: false,
+        but: false,
     };
     let mut at = range.start;
     while at < range.end {
         at = walk.step(at);
     }
-    walk.found.open |= walk.pending > 0;
+    walk.found.open |= walk.pending > 0 || walk.but;
     walk.found
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about what was read")]
 struct Walk<'l, 't> {
     line: &'l Line<'t>,
     tags: &'l [Tag],
@@ -61,6 +64,10 @@ struct Walk<'l, 't> {
     saying: bool,
     /// The last tag, adverbs aside.
     before: Tag,
+    /// Whether ", but" opened a clause that has no verb yet.
+    but: bool,
+    /// Whether a comma stood.
+    parted: bool,
     /// Whether "and" stood since the last verb, so that a clause of its own may follow.
     joined: bool,
 }
@@ -77,9 +84,10 @@ impl Walk<'_, '_> {
             Tag::Relative | Tag::Subordinator => {
                 // "whether to resign" has no verb of its own.
                 let next = self.tags[at + 1..self.end].iter().find(|t| **t != Tag::Dropped);
-                self.pending += u32::from(!next.is_some_and(|t| matches!(t, Tag::To | Tag::Ing | Tag::Participle)));
+                self.pending += u32::from(!next.is_some_and(|t| matches!(t, Tag::To | Tag::Ing | Tag::Participle | Tag::Preposition)));
             }
-            Tag::That => self.pending += 1,
+            // "on that list"
+            Tag::That => self.pending += u32::from(self.before != Tag::Preposition),
             // "the work she does"
             Tag::Pronoun
                 if matches!(self.before, Tag::Noun | Tag::Name) && matches!(self.line.key(at), "i" | "he" | "she" | "we" | "they") =>
@@ -87,7 +95,15 @@ impl Walk<'_, '_> {
                 self.pending += 1;
             }
             Tag::Either => self.loose = true,
-            Tag::Coordinator => self.joined = true,
+            // "every time there is …"
+            Tag::Noun if matches!(self.line.key(at), "time" | "day" | "moment" | "way") && self.before == Tag::Determiner => {
+                self.loose = true;
+            }
+            Tag::Coordinator => {
+                self.joined = true;
+                self.but = self.line.key(at) == "but" && self.before == Tag::Mark;
+            }
+            Tag::Mark => self.parted |= is_comma(self.line.key(at)),
             Tag::To => self.found.open |= self.infinitive_lacks(at),
             Tag::Ing => {
                 let last = self.before != Tag::Be && self.is_last(at);
@@ -113,11 +129,15 @@ impl Walk<'_, '_> {
         } else if self.loose {
             self.loose = false;
         } else {
-            self.found.tangled |= !self.saying && !self.joined;
+            // "Prices rose, the ministry said"
+            let says = words::english_reporting_verbs().contains(self.line.key(group.head));
+            let fits = self.saying || self.joined || says && self.parted;
+            self.found.tangled |= !fits;
         }
         self.saying = verb_of(self.line.key(group.head)).is_some_and(|v| v.takes(frame::CLAUSE));
         self.found.open |= self.tags[at] != Tag::PronounVerb && !self.complete(&group);
         self.joined = false;
+        self.but = false;
         self.before = Tag::Finite;
         group.head + 1
     }
@@ -168,7 +188,12 @@ impl Walk<'_, '_> {
         let verb = verb_of(key).unwrap_or(Verb { forms: 0, frames: frame::OBJECT | frame::BARE, noun: false });
         let Some(next) = next else {
             let alone = group.passive && !words::english_waiting().contains(key);
-            return !auxiliary && (alone || verb.ends() || particle && verb.takes(frame::PREPOSITION));
+            let said = self.parted && verb.takes(frame::CLAUSE);
+            return if auxiliary {
+                particle && self.tags[group.head] == Tag::Be
+            } else {
+                alone || said || verb.ends() || particle && verb.takes(frame::PREPOSITION)
+            };
         };
         if auxiliary {
             return !is_comma(self.line.key(next));
@@ -177,8 +202,11 @@ impl Walk<'_, '_> {
             Tag::Mark => opens_object(self.line.key(next)) || verb.ends() || group.passive,
             // "at least 1,008", "up to 200"
             Tag::Preposition if self.tags[next + 1..(next + 4).min(self.end).max(next + 1)].contains(&Tag::Number) => true,
+            // "hit out at", "cut down on"
+            Tag::Preposition if matches!(self.line.key(next), "out" | "off" | "up" | "down" | "over" | "back" | "on") => true,
+            Tag::Preposition | Tag::Either if self.parted && verb.takes(frame::CLAUSE) => true,
             Tag::Preposition | Tag::Either | Tag::Subordinator => group.passive || verb.ends() || verb.takes(frame::PREPOSITION),
-            Tag::To => group.passive || verb.ends() || verb.takes(frame::INFINITIVE | frame::PREPOSITION),
+            Tag::To => group.passive || verb.ends() || verb.takes(frame::INFINITIVE | frame::PREPOSITION | frame::LINKING),
             _ => true,
         }
     }

@@ -12,7 +12,7 @@ fn arabic(lead: &str) -> String {
     titled(&format!("{lead}\n\nولم تصدر الجهات المعنية أي تعليق آخر حتى ساعة إعداد هذا الخبر في المساء.\n"))
 }
 
-fn english(lead: &str) -> String {
+pub(super) fn english(lead: &str) -> String {
     titled(&format!("{lead}\n\nNobody else was available for comment when this article went to press in the evening.\n"))
 }
 

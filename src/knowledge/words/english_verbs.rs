@@ -88,11 +88,11 @@ fn forms() -> HashMap<String, Verb> {
             *lemmas.entry(verb).or_insert(0) |= frames(class);
         }
     }
-    let mut irregular: HashMap<&str, (&str, &str)> = HashMap::new();
+    let mut irregular: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
     for line in include_str!("verb-irregulars-en.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         if let (Some(base), Some(past), Some(participle)) = (words.next(), words.next(), words.next()) {
-            irregular.insert(base, (past, participle));
+            irregular.entry(base).or_default().push((past, participle));
             lemmas.entry(base).or_insert(frame::OBJECT | frame::BARE);
         }
     }
@@ -108,11 +108,17 @@ fn forms() -> HashMap<String, Verb> {
         add(lemma.to_owned(), form::BASE);
         add(third(lemma), form::THIRD);
         add(with_ending(lemma, "ing"), form::ING);
-        if let Some(&(past, participle)) = irregular.get(lemma) {
+        for &(past, participle) in irregular.get(lemma).into_iter().flatten() {
             add(past.to_owned(), form::PAST);
             add(participle.to_owned(), form::PARTICIPLE);
-        } else {
+        }
+        if !irregular.contains_key(lemma) {
             add(with_ending(lemma, "ed"), form::PAST | form::PARTICIPLE);
+            // British: `travelled`, `labelled`.
+            if lemma.ends_with("el") || lemma.ends_with("al") {
+                add(format!("{lemma}led"), form::PAST | form::PARTICIPLE);
+                add(format!("{lemma}ling"), form::ING);
+            }
         }
     }
     found
