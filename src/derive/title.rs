@@ -87,7 +87,7 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
         let line = &lines[index];
-        if settled.is_some_and(|number| number < line.number) {
+        if settled.is_some_and(|number| number < line.number) && std::env::var_os("TITLE_DUMP").is_none() {
             break;
         }
         let topical = recurrence.is_topical(line, &names);
@@ -98,6 +98,16 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
             }
             let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound();
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
+            if std::env::var_os("TITLE_DUMP").is_some() {
+                let f = &candidate.faults;
+                eprintln!(
+                    "DUMP\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+                    reading.article.path, line.number, index, candidate.start.at, candidate.start.quality, candidate.edge,
+                    candidate.speaker.is_some(), candidate.start.clause, sound, topical, score,
+                    format!("{}{}{}{}{}{}", u8::from(f.leaning), u8::from(f.unfinished), u8::from(f.quoted), u8::from(f.question), u8::from(f.personal), u8::from(f.overrun)),
+                    score::expected(&candidate, line, &recurrence, &names), candidate.words(line), candidate.render(line)
+                );
+            }
             let first_sound = sound && settled.is_none();
             if first_sound || (sound || settled.is_none()) && best.as_ref().is_none_or(|b| score > b.1) {
                 best = Some((candidate, score));

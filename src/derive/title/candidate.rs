@@ -183,6 +183,9 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
                 title.push(' ');
             }
         }
+        if previous.is_some_and(|before| line.words[before + 1..i].iter().any(|w| w.joined)) {
+            title.push('و');
+        }
         let text = line.text_of(i);
         let text = if i == range.start { text.get(cut..).unwrap_or(text) } else { text };
         title.extend(text.chars().filter(|&c| !is_format_mark(c)));
@@ -260,13 +263,14 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
     let later = line.number > 0;
     let leaning = points_back
         || plain && (later && arabic_words::continues(first) || arabic_whole::lacks_subject(line, start))
+        || plain && arabic_whole::has_nameless_office(line, start)
         || plain && later && (start.clause || arabic_whole::has_definite_subject(line, start))
         || plain && (later || start.quality <= arabic::CLAUSE) && arabic_whole::has_early_pronoun(line, start);
     let complete = arabic_clause::is_complete(line, start, end, candidate.edge >= COMPLETING_EDGE);
     let leaning = leaning || candidate.speaker.as_ref().is_some_and(|s| arabic_speech::is_unnamed(line, s));
     let unfinished = start.quality < LEAD_IN_ONLY
         || complete == Some(false)
-        || candidate.edge <= arabic_edge::WEAKEST_EDGE && complete != Some(true)
+        || candidate.edge <= arabic_edge::WEAKEST_EDGE && complete != Some(true) && !NOMINAL.contains(&start.quality)
         || open
             && (plain && complete.is_none() && arabic_whole::is_unfinished(line, start, end)
                 || plain && complete.is_none() && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)

@@ -22,6 +22,8 @@ pub(super) struct Word {
     pub(super) key: String,
     /// Whether titles leave it out (a parenthesis, a day's name that only dates the report).
     pub(super) dropped: bool,
+    /// Whether a title that leaves it out keeps its conjunction, joined to the next word («ورئيس كذا فلان» -> «وفلان»).
+    pub(super) joined: bool,
     /// Whether it belongs to a name of the authority list.
     pub(super) named: bool,
     /// Whether a particle is joined to that name («بالرياض»).
@@ -58,7 +60,7 @@ impl<'t> Line<'t> {
             if key.contains('’') {
                 key = key.replace('’', "'");
             }
-            Word { span: token.span, kind: token.kind, key, dropped: false, named: false, prefixed: false }
+            Word { span: token.span, kind: token.kind, key, dropped: false, joined: false, named: false, prefixed: false }
         });
         Self { text, words: words.collect(), number, whole: tokens.len() <= LONGEST_LINE }
     }

@@ -60,15 +60,15 @@ struct Weights {
 /// Arabic news tells its news at once.
 const ARABIC: Weights = Weights {
     overlap: 6.0,
-    edge: 0.5,
-    beginning: 1.2,
+    edge: 0.8,
+    beginning: 0.8,
     attributed: 0.3,
-    good_words: 7.0..=13.0,
-    too_short: 0.12,
-    too_long: 0.12,
-    each_sentence: 0.4,
-    later: 1.2,
-    leaning: 2.5,
+    good_words: 7.0..=11.0,
+    too_short: 0.3,
+    too_long: 0.22,
+    each_sentence: 0.5,
+    later: 1.6,
+    leaning: 3.2,
     unfinished: 3.5,
     quoted: 1.2,
     question: 2.5,
@@ -196,7 +196,7 @@ fn small(count: usize) -> f32 {
 }
 
 /// How many of a candidate's words are to be expected in an editor's headline.
-fn expected(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurrence, names: &[Span]) -> f32 {
+pub(super) fn expected(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurrence, names: &[Span]) -> f32 {
     candidate
         .kept(line)
         .filter(|&i| !line.words[i].is_mark())

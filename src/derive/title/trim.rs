@@ -7,7 +7,7 @@ use super::arabic_clause::is_complete;
 use super::arabic_edge::edge_at_mark;
 use super::arabic_words::{is_preposition, is_verb, is_verbal_noun, looks_like_past, looks_like_present, without_conjunction};
 use super::line::{Line, is_comma};
-use super::trim_persons::{drop_apposition, drop_capacity, drop_office, drop_titles, join_name};
+use super::trim_persons::{drop_apposition, drop_office, drop_titles, join_name};
 use crate::knowledge::arabic_verbs::{Needs, needs};
 use crate::knowledge::words;
 use crate::text::{Span, TokenKind};
@@ -42,11 +42,9 @@ pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec
     if drop_office(&mut shorter) {
         found.push(shorter);
     }
-    for mut joined in found.clone() {
-        if join_name(&mut joined, names) {
-            drop_capacity(&mut joined);
-            found.push(joined);
-        }
+    let mut joined = found[0].clone();
+    if join_name(&mut joined, names) {
+        found.push(joined);
     }
     found
 }
@@ -84,7 +82,7 @@ fn drop_relatives(line: &mut Line<'_>) -> bool {
         let from = line.kept_before(i).filter(|&b| is_comma(line.key(b))).unwrap_or(i);
         // Where the clause lacks nothing before it, what follows the comma belongs to the relative clause.
         let start = Start { at: head, cut, quality: 1.0, clause: false };
-        if line.balanced(from..end) && is_complete(line, &start, from, true) != Some(true) {
+        if line.balanced(from..end) && is_complete(line, &start, from, false) != Some(true) {
             line.drop_range(from..end + 1);
             any = true;
         }
