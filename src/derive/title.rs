@@ -82,7 +82,7 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let people: Vec<Span> = found.iter().filter(person).map(|f| f.place).collect();
     let arabic = reading.language.is_arabic_script();
     let lines: Vec<Line<'_>> = lines.iter().flat_map(|line| trim::variants(line, &people, arabic)).collect();
-    let mut best: Option<(Candidate, f32)> = None;
+    let mut best: Option<(Candidate, f32, bool)> = None;
     // The news is told first: a later sentence is asked only where those before it hold no sound title.
     let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
@@ -108,16 +108,17 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
                     score::expected(&candidate, line, &recurrence, &names), candidate.words(line), candidate.render(line)
                 );
             }
-            let first_sound = sound && settled.is_none();
-            if first_sound || (sound || settled.is_none()) && best.as_ref().is_none_or(|b| score > b.1) {
-                best = Some((candidate, score));
+            let settles = sound && !(arabic && candidate.is_reserve());
+            let better = best.as_ref().is_none_or(|b| sound && !b.2 || sound == b.2 && score > b.1);
+            if better && (sound || settled.is_none()) {
+                best = Some((candidate, score, sound));
             }
-            if sound {
+            if settles {
                 settled = Some(line.number);
             }
         }
     }
-    let (candidate, score) = best?;
+    let (candidate, score, _) = best?;
     let line = &lines[candidate.line];
     let place = candidate.place(line);
     let value = candidate.render(line);

@@ -55,6 +55,7 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
         found.push(Start { at: head, cut, quality: 0.1, clause: false });
     }
     nominal_starts(line, head, &mut found);
+    reserve_starts(line, head, &mut found);
     if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len()))
         .find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
         && let Some(clause) = line.kept_from(particle + 1)
@@ -142,6 +143,31 @@ pub(super) fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start
         let joined = word.key.strip_prefix('ب').filter(|rest| words::arabic_headline_nouns().contains(rest));
         if joined.is_some() && verb.is_some_and(|n| n.has(Needs::of_preposition("ب"))) {
             found.push(Start { at, cut: 'ب'.len_utf8(), quality: NOMINAL, clause: false });
+        }
+    }
+}
+
+/// How good a beginning a verbal noun from the midst of a sentence is.
+pub(super) const RESERVE: f32 = 0.4;
+
+/// Where such verbal nouns stand: the title is one of them where no clause can be had.
+fn reserve_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
+    const SENTENCES: usize = 2;
+    let limit = (head + 2 * FURTHEST_NOMINAL).min(line.words.len().saturating_sub(3));
+    if line.number >= SENTENCES {
+        return;
+    }
+    for at in head..limit.max(head) {
+        let word = &line.words[at];
+        let next = line.key(at + 1);
+        let governs = !line.words[at + 1].is_mark() && !next.starts_with('و') && !is_verb(next) && next != "في" && next.chars().count() > 2;
+        let leaning = (at + 1..at + 3).any(|i| ["ه", "ها", "هم"].iter().any(|p| line.key(i).ends_with(p)));
+        if word.dropped || word.kind != TokenKind::Arabic || !governs || leaning || !words::arabic_headline_nouns().contains(&word.key) {
+            continue;
+        }
+        // «خبر نجاة …»، «عن توقيع …»: not the second half of a noun that a headline needs.
+        if found.iter().all(|s| s.at != at) {
+            found.push(Start { at, cut: 0, quality: RESERVE, clause: false });
         }
     }
 }

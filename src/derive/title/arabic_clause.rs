@@ -83,7 +83,9 @@ fn verb_is_complete(line: &Line<'_>, needs: Needs, verb: usize, end: usize, (cle
 fn is_satisfied(needs: Needs, beside: Beside, clear: bool, has_subject: bool) -> bool {
     let nouns = usize::from(has_subject) + if clear { beside.likely } else { beside.sure };
     let subject = has_subject || beside.likely > 0;
-    needs.has(Needs::NOTHING) && subject
+    // «يظهر» is of ظهر and of أظهر: where both are possible the object is waited for.
+    let alone = clear || has_subject || !needs.has(Needs::OBJECT);
+    needs.has(Needs::NOTHING) && subject && alone
         || needs.has(Needs::OBJECT) && (nouns >= 2 || subject && beside.clause)
         || needs.has(Needs::PREDICATE) && (nouns >= 2 || subject && (beside.verb || beside.prepositions != Needs::default()))
         || needs.has(Needs::CLAUSE) && subject && beside.clause

@@ -138,6 +138,11 @@ impl Candidate {
         !(faults.leaning || faults.unfinished || faults.question || faults.personal || faults.quoted) && self.start.quality > FRAGMENT
     }
 
+    /// Whether it is but a verbal noun from the midst of a sentence: better than a clause that is cut off, no better.
+    pub(super) fn is_reserve(&self) -> bool {
+        self.start.quality <= arabic::RESERVE
+    }
+
     /// How many words it has.
     pub(super) fn words(&self, line: &Line<'_>) -> usize {
         self.kept(line).filter(|&i| !line.words[i].is_mark()).count()
@@ -263,6 +268,7 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
     let later = line.number > 0;
     let leaning = points_back
         || plain && (later && arabic_words::continues(first) || arabic_whole::lacks_subject(line, start))
+        || start.quality < LEAD_IN_ONLY
         || plain && arabic_whole::has_nameless_office(line, start)
         || plain && later && (start.clause || arabic_whole::has_definite_subject(line, start))
         || plain && (later || start.quality <= arabic::CLAUSE) && arabic_whole::has_early_pronoun(line, start);

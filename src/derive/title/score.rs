@@ -76,6 +76,9 @@ const ARABIC: Weights = Weights {
     personal: 0.6,
 };
 
+/// What a verbal noun from the midst of an Arabic sentence costs: as much as a clause of the next sentence.
+const RESERVE: f32 = 1.6;
+
 /// English features begin with a scene.
 const ENGLISH: Weights = Weights {
     overlap: 6.0,
@@ -188,6 +191,7 @@ pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurre
         - weights.too_short * (weights.good_words.start() - words).max(0.0)
         - weights.too_long * (words - weights.good_words.end()).max(0.0)
         - against
+        - if arabic && candidate.is_reserve() { RESERVE } else { 0.0 }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words, far below 2^24")]
