@@ -44,6 +44,15 @@ pub(crate) fn continues(key: &str) -> bool {
     arabic_words::continues(key)
 }
 
+/// A sentence of an Arabic text without the phrase or the conjunction that ties it to the one before («ومن جهة أخرى، …»).
+pub(crate) fn untied(reading: &Reading<'_>, sentence: Span) -> Span {
+    let line = Line::new(reading.text(), reading.tokens_in(sentence), 0);
+    let Some((at, cut)) = arabic::head(&line) else { return sentence };
+    let start = line.words[at].span.start + u32::try_from(cut).unwrap_or(0);
+    let quoted = line.words[..at].iter().any(|w| w.is_mark() && !line::is_comma(&w.key));
+    if quoted { sentence } else { Span { start, end: sentence.end } }
+}
+
 /// The article's title; never empty.
 #[must_use]
 pub fn title(reading: &Reading<'_>) -> Derived<String, TextMethod> {
@@ -87,7 +96,7 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
         let line = &lines[index];
-        if settled.is_some_and(|number| number < line.number) && std::env::var_os("TITLE_DUMP").is_none() {
+        if settled.is_some_and(|number| number < line.number) {
             break;
         }
         let topical = recurrence.is_topical(line, &names);
@@ -96,24 +105,13 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
             if first < index && candidate.says_the_same(line, &lines[first]) {
                 continue;
             }
-            let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound();
+            let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound() && !(arabic && candidate.is_reserve());
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
-            if std::env::var_os("TITLE_DUMP").is_some() {
-                let f = &candidate.faults;
-                eprintln!(
-                    "DUMP\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                    reading.article.path, line.number, index, candidate.start.at, candidate.start.quality, candidate.edge,
-                    candidate.speaker.is_some(), candidate.start.clause, sound, topical, score,
-                    format!("{}{}{}{}{}{}", u8::from(f.leaning), u8::from(f.unfinished), u8::from(f.quoted), u8::from(f.question), u8::from(f.personal), u8::from(f.overrun)),
-                    score::expected(&candidate, line, &recurrence, &names), candidate.words(line), candidate.render(line)
-                );
-            }
-            let settles = sound && !(arabic && candidate.is_reserve());
             let better = best.as_ref().is_none_or(|b| sound && !b.2 || sound == b.2 && score > b.1);
             if better && (sound || settled.is_none()) {
                 best = Some((candidate, score, sound));
             }
-            if settles {
+            if sound {
                 settled = Some(line.number);
             }
         }

@@ -2,7 +2,9 @@
 
 use super::Start;
 use super::arabic_speech::{FURTHEST_PARTICLE, is_plainly_accusative};
-use super::arabic_words::{is_preposition, is_verb, looks_like_past, looks_like_present, phrase_with_first, rest_len, without_conjunction};
+use super::arabic_words::{
+    is_form, is_preposition, is_verb, looks_like_past, looks_like_present, phrase_with_first, rest_len, without_conjunction,
+};
 use super::line::{Line, is_comma, is_opening};
 use crate::knowledge::arabic_verbs::{Needs, needs};
 use crate::knowledge::words;
@@ -120,7 +122,8 @@ pub(super) const FURTHEST_NOMINAL: usize = 16;
 pub(super) fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
     let limit = (head + FURTHEST_NOMINAL).min(line.words.len().saturating_sub(2));
     let verb = needs(line.key(head));
-    if line.number > 0 || !(verb.is_some() || is_verb(line.key(head))) {
+    let denied = is_form(words::arabic_denying_verbs(), line.key(head));
+    if line.number > 0 || denied || !(verb.is_some() || is_verb(line.key(head))) {
         return;
     }
     for at in head + 1..limit.max(head + 1) {
@@ -147,28 +150,22 @@ pub(super) fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start
     }
 }
 
-/// How good a beginning a verbal noun from the midst of a sentence is.
-pub(super) const RESERVE: f32 = 0.4;
+/// How good a beginning the subject without its verb is.
+pub(super) const LABEL: f32 = 0.4;
 
-/// Where such verbal nouns stand: the title is one of them where no clause can be had.
+/// The subject alone: the title where no clause can be had.
 fn reserve_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
     const SENTENCES: usize = 2;
-    let limit = (head + 2 * FURTHEST_NOMINAL).min(line.words.len().saturating_sub(3));
     if line.number >= SENTENCES {
         return;
     }
-    for at in head..limit.max(head) {
-        let word = &line.words[at];
-        let next = line.key(at + 1);
-        let governs = !line.words[at + 1].is_mark() && !next.starts_with('و') && !is_verb(next) && next != "في" && next.chars().count() > 2;
-        let leaning = (at + 1..at + 3).any(|i| ["ه", "ها", "هم"].iter().any(|p| line.key(i).ends_with(p)));
-        if word.dropped || word.kind != TokenKind::Arabic || !governs || leaning || !words::arabic_headline_nouns().contains(&word.key) {
-            continue;
-        }
-        // «خبر نجاة …»، «عن توقيع …»: not the second half of a noun that a headline needs.
-        if found.iter().all(|s| s.at != at) {
-            found.push(Start { at, cut: 0, quality: RESERVE, clause: false });
-        }
+    // «عقدت لجنة الشراء …»: who it is about, where what was done cannot be told in time.
+    let reported = is_form(words::arabic_reporting_verbs(), line.key(head)) || matches!(line.key(head), "كان" | "كانت" | "يبدو");
+    let subject = line
+        .kept_from(head + 1)
+        .filter(|&i| !line.words[i].is_mark() && !is_preposition(line.key(i)) && !matches!(line.key(i), "ان" | "بان" | "انه" | "انها"));
+    if let Some(at) = subject.filter(|_| !reported && needs(line.key(head)).is_some()) {
+        found.push(Start { at, cut: 0, quality: LABEL, clause: false });
     }
 }
 

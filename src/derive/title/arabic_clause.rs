@@ -52,6 +52,12 @@ pub(super) fn is_complete(line: &Line<'_>, start: &Start, end: usize, clear: boo
     (!verbal_noun).then_some(false)
 }
 
+/// Whether a range holds one noun phrase with its prepositions and nothing else.
+pub(super) fn is_one_phrase(line: &Line<'_>, from: usize, end: usize) -> bool {
+    let beside = walk(line, from, end);
+    beside.sure == 1 && !beside.verb && !beside.clause
+}
+
 /// «بوتين نجا من …»: a past that might be a noun too is a verb after a closed subject and before a preposition.
 fn follows_subject(line: &Line<'_>, at: usize) -> bool {
     let before = line.kept_before(at).map_or("", |b| line.key(b));

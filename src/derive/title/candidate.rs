@@ -138,9 +138,9 @@ impl Candidate {
         !(faults.leaning || faults.unfinished || faults.question || faults.personal || faults.quoted) && self.start.quality > FRAGMENT
     }
 
-    /// Whether it is but a verbal noun from the midst of a sentence: better than a clause that is cut off, no better.
+    /// Whether it is but a subject without its verb: better than a clause that is cut off, no better.
     pub(super) fn is_reserve(&self) -> bool {
-        self.start.quality <= arabic::RESERVE
+        (self.start.quality - arabic::LABEL).abs() < f32::EPSILON
     }
 
     /// How many words it has.
@@ -272,12 +272,15 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
         || plain && arabic_whole::has_nameless_office(line, start)
         || plain && later && (start.clause || arabic_whole::has_definite_subject(line, start))
         || plain && (later || start.quality <= arabic::CLAUSE) && arabic_whole::has_early_pronoun(line, start);
-    let complete = arabic_clause::is_complete(line, start, end, candidate.edge >= COMPLETING_EDGE);
+    let label = candidate.is_reserve();
+    let complete = if label { None } else { arabic_clause::is_complete(line, start, end, candidate.edge >= COMPLETING_EDGE) };
     let leaning = leaning || candidate.speaker.as_ref().is_some_and(|s| arabic_speech::is_unnamed(line, s));
     let unfinished = start.quality < LEAD_IN_ONLY
+        || label && !arabic_clause::is_one_phrase(line, start.at, end)
         || complete == Some(false)
         || candidate.edge <= arabic_edge::WEAKEST_EDGE && complete != Some(true) && !NOMINAL.contains(&start.quality)
         || open
+            && !label
             && (plain && complete.is_none() && arabic_whole::is_unfinished(line, start, end)
                 || plain && complete.is_none() && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
                 || arabic_whole::lacks_predicate(line, start, end)

@@ -13,6 +13,7 @@ const LONGEST_WORD: usize = 256;
 
 /// One token of a sentence.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the word")]
 pub(super) struct Word {
     /// Where it stands, in bytes of the body.
     pub(super) span: Span,

@@ -1,4 +1,18 @@
 //! What makes one candidate a better title than another: a linear score over a handful of features.
+//!
+//! | feature | what it measures |
+//! | --- | --- |
+//! | overlap | how many of its words are to be expected in an editor's headline, by how often each recurs in the text, over the lengths of both |
+//! | edge | how clear a boundary it ends at: 1 the sentence's end, 0.9 a comma before a clause, 0.2 a mere preposition |
+//! | beginning | 1 the sentence's head, 0.9 the main clause behind a lead-in, 0.6 a clause with أن, 0.5 a verbal noun, 0.4 the subject alone |
+//! | attributed | who says it stands before a colon |
+//! | length | words below and above the good lengths |
+//! | sentence | how many sentences stand before it |
+//! | faults | what speaks against it (`candidate::Faults`); a title with one is taken only where there is none without |
+//!
+//! The Arabic weights were drawn at random 1500 times and the mean of the best 25 on one half of 323 articles was taken; the
+//! choice among sound candidates moved by 0.4 points of ROUGE-L at most, on either half. What bounds the figure is which
+//! candidates are sound: the best sound one of each article has 27, the best contiguous cut of the first three sentences 37.
 
 use super::Candidate;
 use super::line::{Line, Word};
@@ -76,8 +90,12 @@ const ARABIC: Weights = Weights {
     personal: 0.6,
 };
 
-/// What a verbal noun from the midst of an Arabic sentence costs: as much as a clause of the next sentence.
-const RESERVE: f32 = 1.6;
+/// What the subject without its verb costs in Arabic: it is taken only where every clause is cut off.
+const RESERVE: f32 = 3.6;
+/// What it costs in Arabic to stop without what completes the verb where no clause ends either.
+const CUT_OFF: f32 = 1.5;
+/// From here on an edge is a clause's.
+const CLAUSE_EDGE: f32 = 0.7;
 
 /// English features begin with a scene.
 const ENGLISH: Weights = Weights {
@@ -192,6 +210,7 @@ pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurre
         - weights.too_long * (words - weights.good_words.end()).max(0.0)
         - against
         - if arabic && candidate.is_reserve() { RESERVE } else { 0.0 }
+        - if arabic && faults.unfinished && candidate.edge < CLAUSE_EDGE { CUT_OFF } else { 0.0 }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words, far below 2^24")]
@@ -200,7 +219,7 @@ fn small(count: usize) -> f32 {
 }
 
 /// How many of a candidate's words are to be expected in an editor's headline.
-pub(super) fn expected(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurrence, names: &[Span]) -> f32 {
+fn expected(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurrence, names: &[Span]) -> f32 {
     candidate
         .kept(line)
         .filter(|&i| !line.words[i].is_mark())

@@ -223,6 +223,39 @@ fn a_text_with_nothing_to_say_still_has_a_short_title() {
 }
 
 #[test]
+fn a_verb_keeps_what_completes_it() {
+    let table = [
+        // The object, behind a subject with an office.
+        (
+            "استقبل رئيس البلدية سامر الهادي وفدا من نقابة الصيادين في مكتبه بمقر البلدية لبحث توسيع الرصيف.",
+            "استقبل رئيس البلدية سامر الهادي وفدا",
+        ),
+        // The preposition.
+        ("تمكنت فرق الإطفاء في المدينة الساحلية من إخماد حريق كبير اندلع في مخزن للأخشاب قرب الميناء القديم.", "إخماد حريق"),
+        // What is denied is never told as if it were so.
+        ("نفت البلدية إقامة سوق جديدة على أرض الميناء القديم وقالت إن الأرض ملك للدولة منذ عقود طويلة.", "نفت البلدية"),
+    ];
+    for (lead, part) in table {
+        let title = arabic(lead);
+        assert!(title.contains(part), "{title}");
+    }
+}
+
+#[test]
+fn an_arabic_title_has_at_most_sixteen_words() {
+    let title = arabic(
+        "عقدت اللجنة المشتركة المكلفة بمتابعة أشغال توسيع الرصيف الشمالي في الميناء القديم بالمدينة الساحلية الكبرى بمقر البلدية اجتماعا طويلا ناقشت فيه تأخر الأشغال",
+    );
+    assert!((3..=16).contains(&title.split_whitespace().count()), "{title}");
+}
+
+#[test]
+fn a_speaker_is_named_or_left_out() {
+    let title = arabic("قال سامي الهادي المدير العام لديوان الموانئ البحرية بالمدينة إن الرصيف الشمالي يفتح للصيادين في الربيع.");
+    assert!(title.starts_with("سامي الهادي: الرصيف"), "{title}");
+}
+
+#[test]
 fn the_evidence_is_the_span_that_the_title_was_taken_from() {
     let article = parse(
         "a.txt",

@@ -178,7 +178,12 @@ fn without_tanwin(key: &str) -> bool {
 
 /// «تبادل فلان وفلان، مجموعة من …»: the comma between subject and object goes.
 fn drop_object_comma(line: &mut Line<'_>) -> bool {
-    let Some((head, _)) = head(line) else { return false };
+    let Some((head, cut)) = head(line) else { return false };
+    // «اطلع، مجلس الوزراء»: no comma parts a verb from its subject.
+    let verb = line.key(head).get(cut..).unwrap_or("");
+    if let Some(comma) = line.kept_from(head + 1).filter(|&i| is_comma(line.key(i)) && needs(verb).is_some()) {
+        line.words[comma].dropped = true;
+    }
     let Some(comma) = comma_from(line, head + 2, head + SUBJECT) else { return false };
     let relative = (head..comma).any(|i| !line.words[i].dropped && is_relative(line.key(i)));
     let awaited = needs(line.key(head)).is_some_and(|n| n.has(Needs::OBJECT))

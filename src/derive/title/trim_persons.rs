@@ -58,7 +58,9 @@ pub(super) fn drop_titles(line: &mut Line<'_>, names: &[Span]) -> bool {
                 break;
             }
         }
-        if let Some(from) = from.filter(|&f| line.kept_before(f).is_some()) {
+        // «صاحب السمو الملكي الأمير فلان»: a longer title that stays whole.
+        let half = |f: usize| line.kept_before(f).is_none_or(|b| matches!(line.key(b), "الملكي" | "السمو" | "ولي" | "نائب"));
+        if let Some(from) = from.filter(|&f| !half(f)) {
             line.drop_range(from..first);
             any = true;
         }
