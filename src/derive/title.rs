@@ -105,13 +105,14 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
             if first < index && candidate.says_the_same(line, &lines[first]) {
                 continue;
             }
-            let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound() && !(arabic && candidate.is_reserve());
+            let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound();
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
+            let settles = sound && !(arabic && candidate.is_reserve());
             let better = best.as_ref().is_none_or(|b| sound && !b.2 || sound == b.2 && score > b.1);
             if better && (sound || settled.is_none()) {
                 best = Some((candidate, score, sound));
             }
-            if sound {
+            if settles {
                 settled = Some(line.number);
             }
         }
