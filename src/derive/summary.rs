@@ -2,7 +2,8 @@
 //!
 //! The sentences are the text's own, in their order and whole. The first is the lead where the title says less than half
 //! of it; further ones follow while they are short of a paragraph's length, each of which must stand alone (no «وأضاف»,
-//! no pronoun without its noun, no half of a quotation) and add more words than it repeats.
+//! no pronoun without its noun, no half of a quotation) and add more words than it repeats. What ties the first of them to
+//! the sentence before it («ومن جهة أخرى») is left out.
 
 use super::title::score::{is_content, stem};
 use super::{Derived, Reading, TextMethod};
@@ -36,6 +37,9 @@ pub fn summary(reading: &Reading<'_>, title: &Derived<String, TextMethod>) -> De
     let mut chosen = chosen(reading, title, false);
     if chosen.is_empty() {
         chosen = self::chosen(reading, title, true);
+    }
+    if let Some(first) = chosen.first_mut().filter(|_| reading.language.primary() == Language::AR) {
+        *first = super::title::untied(reading, *first);
     }
     let (Some(first), Some(last)) = (chosen.first(), chosen.last()) else {
         return Derived { value: String::new(), method: TextMethod::Derived, evidence: String::new(), place: None };

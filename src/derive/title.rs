@@ -51,6 +51,15 @@ pub(crate) fn continues(key: &str) -> bool {
     arabic_words::continues(key)
 }
 
+/// A sentence of an Arabic text without the phrase or the conjunction that ties it to the one before («ومن جهة أخرى، …»).
+pub(crate) fn untied(reading: &Reading<'_>, sentence: Span) -> Span {
+    let line = Line::new(reading.text(), reading.tokens_in(sentence), 0);
+    let Some((at, cut)) = arabic::head(&line) else { return sentence };
+    let start = line.words[at].span.start + u32::try_from(cut).unwrap_or(0);
+    let quoted = line.words[..at].iter().any(|w| w.is_mark() && !line::is_comma(&w.key));
+    if quoted { sentence } else { Span { start, end: sentence.end } }
+}
+
 /// The article's title; never empty.
 #[must_use]
 pub fn title(reading: &Reading<'_>) -> Derived<String, TextMethod> {
@@ -89,7 +98,7 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let people: Vec<Span> = found.iter().filter(person).map(|f| f.place).collect();
     let arabic = reading.language.is_arabic_script();
     let lines: Vec<Line<'_>> = lines.iter().flat_map(|line| trim::variants(line, &people, arabic)).collect();
-    let mut best: Option<(Candidate, f32)> = None;
+    let mut best: Option<(Candidate, f32, bool)> = None;
     // Arabic news is told first: a later sentence is asked only where those before it hold no sound title.
     let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
@@ -105,16 +114,17 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
             }
             let sound = topical && (line.number < TITLE_SENTENCES || !arabic) && candidate.is_sound();
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
-            let first_sound = sound && settled.is_none();
-            if first_sound || (sound || settled.is_none()) && best.as_ref().is_none_or(|b| score > b.1) {
-                best = Some((candidate, score));
+            let settles = sound && !(arabic && candidate.is_reserve());
+            let better = best.as_ref().is_none_or(|b| sound && !b.2 || sound == b.2 && score > b.1);
+            if better && (sound || settled.is_none()) {
+                best = Some((candidate, score, sound));
             }
-            if sound {
+            if settles {
                 settled = Some(line.number);
             }
         }
     }
-    let (candidate, score) = best?;
+    let (candidate, score, _) = best?;
     let line = &lines[candidate.line];
     let place = candidate.place(line);
     let value = candidate.render(line);

@@ -201,7 +201,7 @@ mod tests {
             let (need, words) = line.split_once(':').unwrap();
             assert!(Needs::of_name(need).is_some(), "{need}");
             let words: Vec<&str> = words.split_whitespace().collect();
-            assert!(words.len() % 2 == 0 && words.iter().skip(1).step_by(2).all(|w| w.starts_with('ي')), "{line}");
+            assert!(words.len().is_multiple_of(2) && words.iter().skip(1).step_by(2).all(|w| w.starts_with('ي')), "{line}");
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::Start;
 use super::arabic_speech::{FURTHEST_PARTICLE, is_plainly_accusative};
-use super::arabic_words::{is_preposition, is_verb, looks_like_past, looks_like_present, phrase_with_first, rest_len, without_conjunction};
+use super::arabic_words::{
+    is_form, is_preposition, is_verb, looks_like_past, looks_like_present, phrase_with_first, rest_len, without_conjunction,
+};
 use super::line::{Line, is_comma, is_opening};
 use crate::knowledge::arabic_verbs::{Needs, needs};
 use crate::knowledge::words;
@@ -48,13 +50,6 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
     if adverbial && found.is_empty() {
         found.extend(main_verb(line, head).map(|at| Start { at, cut: 0, quality: 0.8, clause: false }));
     }
-    // «كانت الساعة الثالثة حين فتح …»: the scene is a lead-in.
-    if matches!(line.key(head), "كان" | "كانت") && matches!(line.key(head + 1), "الساعه" | "الساعة") {
-        let limit = (head + LONGEST_LEAD_IN).min(line.words.len());
-        let main = (head + 2..limit).find(|&i| matches!(line.key(i), "حين" | "عندما" | "حينما")).and_then(|i| line.kept_from(i + 1));
-        found.extend(main.map(|at| Start { at, cut: 0, quality: 0.9, clause: false }));
-        return found;
-    }
     if !adverbial {
         found.push(Start { at: head, cut, quality: 1.0, clause: false });
     } else if found.is_empty() {
@@ -62,6 +57,7 @@ pub(super) fn starts(line: &Line<'_>) -> Vec<Start> {
         found.push(Start { at: head, cut, quality: 0.1, clause: false });
     }
     nominal_starts(line, head, &mut found);
+    reserve_starts(line, head, &mut found);
     if let Some(particle) = (head + 2..(head + FURTHEST_PARTICLE).min(line.words.len()))
         .find(|&i| matches!(line.key(i), "ان" | "بان") && !line.words[i].dropped)
         && let Some(clause) = line.kept_from(particle + 1)
@@ -119,31 +115,62 @@ pub(super) fn expected(line: &Line<'_>, at: usize) -> Option<usize> {
 pub(super) const CLAUSE: f32 = 0.6;
 
 /// Furthest into a sentence that a title without a verb begins, in tokens.
-pub(super) const FURTHEST_NOMINAL: usize = 10;
+pub(super) const FURTHEST_NOMINAL: usize = 16;
 
-/// «أعلنت الوزارة بدء تطبيق …» also holds the title «بدء تطبيق …»: a verbal noun with what it governs stands alone.
+/// «أعلنت الوزارة بدء تطبيق …» also holds the title «بدء تطبيق …», «قام الحرس باحتجاز ناقلتي نفط» holds «احتجاز ناقلتي نفط»: a
+/// verbal noun with what it governs stands alone.
 pub(super) fn nominal_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
-    let list = words::arabic_headline_nouns();
     let limit = (head + FURTHEST_NOMINAL).min(line.words.len().saturating_sub(2));
-    if line.number > 0 || !is_verb(line.key(head)) {
+    let verb = needs(line.key(head));
+    let denied = is_form(words::arabic_denying_verbs(), line.key(head));
+    if line.number > 0 || denied || !(verb.is_some() || is_verb(line.key(head))) {
         return;
     }
     for at in head + 1..limit.max(head + 1) {
         let word = &line.words[at];
+        if words::arabic_relatives().contains(&word.key) || matches!(word.key.as_str(), "ان" | "بان") {
+            break;
+        }
         if word.dropped || word.kind != TokenKind::Arabic || line.words[at + 1].is_mark() {
             continue;
         }
-        let governs = !matches!(line.key(at + 1), "في" | "علي" | "من" | "الي" | "عن" | "ب" | "ل") && !is_preposition(line.key(at + 1));
-        if !governs || is_verb(line.key(at + 1)) || line.key(at + 1).starts_with('و') {
-            continue;
+        let next = line.key(at + 1);
+        let governs = !is_preposition(next) && !matches!(next, "في" | "ب" | "ل") && !is_verb(next) && !next.starts_with('و');
+        let Some(before) = line.kept_before(at).filter(|_| governs) else { continue };
+        // After an indefinite noun it is that noun's second half; after a preposition it must be the verb's own.
+        let preposition = Needs::of_preposition(line.key(before));
+        let own = verb.is_some_and(|n| n.has(preposition));
+        if words::arabic_headline_nouns().contains(&word.key) && (line.key(before).starts_with("ال") || own) {
+            found.push(Start { at, cut: 0, quality: NOMINAL, clause: false });
         }
-        // After an indefinite noun it is that noun's second half, after a preposition it belongs to another's clause.
-        let free = line.kept_before(at).is_some_and(|b| line.key(b).starts_with("ال"));
-        if free && list.contains(&word.key) {
-            found.push(Start { at, cut: 0, quality: 0.5, clause: false });
+        let joined = word.key.strip_prefix('ب').filter(|rest| words::arabic_headline_nouns().contains(rest));
+        if joined.is_some() && verb.is_some_and(|n| n.has(Needs::of_preposition("ب"))) {
+            found.push(Start { at, cut: 'ب'.len_utf8(), quality: NOMINAL, clause: false });
         }
     }
 }
+
+/// How good a beginning the subject without its verb is.
+pub(super) const LABEL: f32 = 0.4;
+
+/// The subject alone: the title where no clause can be had.
+fn reserve_starts(line: &Line<'_>, head: usize, found: &mut Vec<Start>) {
+    const SENTENCES: usize = 2;
+    if line.number >= SENTENCES {
+        return;
+    }
+    // «عقدت لجنة الشراء …»: who it is about, where what was done cannot be told in time.
+    let reported = is_form(words::arabic_reporting_verbs(), line.key(head)) || matches!(line.key(head), "كان" | "كانت" | "يبدو");
+    let subject = line
+        .kept_from(head + 1)
+        .filter(|&i| !line.words[i].is_mark() && !is_preposition(line.key(i)) && !matches!(line.key(i), "ان" | "بان" | "انه" | "انها"));
+    if let Some(at) = subject.filter(|_| !reported && needs(line.key(head)).is_some()) {
+        found.push(Start { at, cut: 0, quality: LABEL, clause: false });
+    }
+}
+
+/// How good a beginning a title without a verb is.
+pub(super) const NOMINAL: f32 = 0.5;
 
 /// Most tokens of a label before a sentence.
 const LONGEST_LABEL: usize = 6;
@@ -186,5 +213,5 @@ pub(super) fn head(line: &Line<'_>) -> Option<(usize, usize)> {
 /// The key of the word at which a start stands, its conjunction taken off.
 pub(super) fn start_key<'l>(line: &'l Line<'_>, start: &Start) -> &'l str {
     let key = line.key(start.at);
-    if start.cut > 0 { key.strip_prefix(['و', 'ف']).unwrap_or(key) } else { key }
+    if start.cut > 0 { key.strip_prefix(['و', 'ف', 'ب']).unwrap_or(key) } else { key }
 }

@@ -52,6 +52,12 @@ pub(super) fn is_complete(line: &Line<'_>, start: &Start, end: usize, clear: boo
     (!verbal_noun).then_some(false)
 }
 
+/// Whether a range holds one noun phrase with its prepositions and nothing else.
+pub(super) fn is_one_phrase(line: &Line<'_>, from: usize, end: usize) -> bool {
+    let beside = walk(line, from, end);
+    beside.sure == 1 && !beside.verb && !beside.clause
+}
+
 /// «بوتين نجا من …»: a past that might be a noun too is a verb after a closed subject and before a preposition.
 fn follows_subject(line: &Line<'_>, at: usize) -> bool {
     let before = line.kept_before(at).map_or("", |b| line.key(b));
@@ -83,7 +89,9 @@ fn verb_is_complete(line: &Line<'_>, needs: Needs, verb: usize, end: usize, (cle
 fn is_satisfied(needs: Needs, beside: Beside, clear: bool, has_subject: bool) -> bool {
     let nouns = usize::from(has_subject) + if clear { beside.likely } else { beside.sure };
     let subject = has_subject || beside.likely > 0;
-    needs.has(Needs::NOTHING) && subject
+    // «يظهر» is of ظهر and of أظهر: where both are possible the object is waited for.
+    let alone = clear || has_subject || !needs.has(Needs::OBJECT);
+    needs.has(Needs::NOTHING) && subject && alone
         || needs.has(Needs::OBJECT) && (nouns >= 2 || subject && beside.clause)
         || needs.has(Needs::PREDICATE) && (nouns >= 2 || subject && (beside.verb || beside.prepositions != Needs::default()))
         || needs.has(Needs::CLAUSE) && subject && beside.clause

@@ -22,6 +22,10 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     if line.words[next].is_mark() {
         return edge_at_mark(line, next, following);
     }
+    // «خلال دورة 2017»: the number belongs to the word before it.
+    if line.words[next].kind == TokenKind::Number {
+        return None;
+    }
     if is_verb(key) || (word.kind == TokenKind::Number && line.phrase(words::arabic_clause_openers(), next) == 0) {
         return None;
     }
@@ -58,7 +62,10 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
     }
     // «المواد المخترقة المتداولة على …»: a second participle with its preposition says no more than a relative clause.
     let definite = |k: &str| k.starts_with("ال") && k.chars().count() > 4;
-    let participle = following.starts_with("الم") && line.kept_from(next + 1).is_some_and(|i| is_preposition(line.key(i)));
+    let participle = following.starts_with("الم")
+        && !following.ends_with("ية")
+        && !following.ends_with('ي')
+        && line.kept_from(next + 1).is_some_and(|i| is_preposition(line.key(i)));
     if participle && definite(key) {
         return Some(0.5);
     }
@@ -91,8 +98,7 @@ pub(super) fn edge(line: &Line<'_>, last: usize, next: Option<usize>) -> Option<
         return Some(0.3);
     }
     let complement = source || matches!(following, "في" | "مع" | "ضد" | "الي" | "علي" | "عن" | "نحو" | "بين");
-    let far = following.starts_with("لل") && following.chars().count() > 4;
-    (complement || far || place).then_some(WEAKEST_EDGE)
+    (complement || place).then_some(WEAKEST_EDGE)
 }
 
 /// The end of a phrase before a preposition: no title ends here unless its verb surely has all that it needs.
@@ -141,7 +147,8 @@ fn closes_phrase(line: &Line<'_>, at: usize) -> bool {
     let tanwin = key.ends_with('ا') && key.chars().count() >= 4 && !is_verbal_noun(key);
     // «جولة رقابية»: an adjective.
     let before = line.kept_before(at).map_or("", |b| line.key(b));
-    let adjective = key.ends_with("ية") && before.ends_with('ة') || key.ends_with('ة') && key.chars().count() > 3 && before.ends_with('ة');
+    let adjective = key.ends_with("ية") && before.ends_with('ة')
+        || key.ends_with('ة') && !key.starts_with('م') && key.chars().count() > 3 && before.ends_with('ة');
     line.words[at].named || tanwin || adjective || is_closing(key)
 }
 

@@ -206,13 +206,13 @@ impl Walk<'_, '_> {
     }
 
     fn definite(&mut self, key: &str) {
-        let feminine = key.ends_with('ة');
+        let feminine = key.ends_with('ة') || key.ends_with("ات");
         match self.phrase {
             Phrase::None => self.begin(true),
             // «أحمد عصيد | التراجعات»: two bare words that are no common nouns are a person's name.
             Phrase::Open if self.words >= 2 && self.name => self.begin(key.ends_with(['ة', 'ت'])),
             // «الشرطة | القبض»: no adjective of a feminine noun.
-            Phrase::Closed if self.feminine && !feminine && !key.ends_with("ات") && !self.name => self.begin(true),
+            Phrase::Closed if self.feminine && !feminine && !key.ends_with('ي') && !self.name => self.begin(true),
             _ => {}
         }
         self.feminine &= feminine;

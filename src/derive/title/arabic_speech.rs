@@ -43,6 +43,21 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     Some(Attributed { speaker, clause })
 }
 
+/// «رزيق الوسلاتي المدير العام للديوان …»: the name before the office; one past its end.
+fn name_at_start(line: &Line<'_>, from: usize, whole: usize) -> Option<usize> {
+    const LONGEST_NAME: usize = 7;
+    let office = |i: usize| {
+        let key = line.key(i);
+        words::arabic_offices().contains(key.strip_prefix("ال").unwrap_or(key))
+    };
+    let plain = |i: usize| !line.words[i].dropped && line.words[i].kind == TokenKind::Arabic && !is_preposition(line.key(i));
+    if !words::arabic_given_names().contains(line.key(from)) && !line.words[from].named {
+        return None;
+    }
+    let end = (from + 2..whole.min(from + LONGEST_NAME)).find(|&i| office(i))?;
+    (from..end).all(plain).then_some(end)
+}
+
 /// Whether a speaker is but a noun with the article («المصدر:», «الكاتب:»): somebody of whom the text spoke before.
 pub(super) fn is_unnamed(line: &Line<'_>, speaker: &std::ops::Range<usize>) -> bool {
     let first = speaker.start;
@@ -103,6 +118,9 @@ pub(super) fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::op
         && let Some(name) = person_at_end(line, from, last)
     {
         return Some(name..last + 1);
+    }
+    if let Some(end) = name_at_start(line, from, whole) {
+        return Some(from..end);
     }
     let mut end = to;
     for i in from + 1..to {

@@ -41,6 +41,17 @@ pub(super) fn has_definite_subject(line: &Line<'_>, start: &Start) -> bool {
     first.is_some_and(|i| line.key(i).starts_with("ال") && line.key(i).chars().count() > 3 && !line.words[i].named)
 }
 
+/// «يستغل الملياردير قوته»: a mere office for somebody who was named before.
+pub(super) fn has_nameless_office(line: &Line<'_>, start: &Start) -> bool {
+    let Some(at) = line.kept_from(start.at + 1) else { return false };
+    let Some(office) = line.key(at).strip_prefix("ال").filter(|o| words::arabic_offices().contains(o)) else { return false };
+    let verb = is_verb(start_key(line, start)) || looks_like_present(start_key(line, start));
+    let next = line.kept_from(at + 1).map_or("", |i| line.key(i));
+    // «الرئيس الأمريكي»، «المرشد الأعلى»، «النائب خالد …» say who it is; «الوزير خطته» does not.
+    let said = next.starts_with("ال") || line.words.get(at + 1).is_some_and(|w| w.named) || words::arabic_given_names().contains(next);
+    verb && !said && !office.is_empty() && next.ends_with('ه')
+}
+
 /// Fewest words of a title that begins with a verb and ends where no clause ends: its subject alone takes up to seven.
 pub(super) const FEWEST_WITH_VERB: usize = 9;
 

@@ -11,6 +11,9 @@ pub(super) fn is_form(list: &WordSet, key: &str) -> bool {
     if list.contains(key) {
         return true;
     }
+    if key.starts_with("ال") {
+        return false;
+    }
     let lookup = |k: &str| list.contains(k);
     if let Some(base) = key.strip_suffix('ت').filter(|b| b.chars().count() >= 2)
         && (lookup(base) || lookup(&format!("{base}ي")) || lookup(&format!("{base}ا")))

@@ -140,6 +140,11 @@ impl Candidate {
         !(faults.leaning || faults.unfinished || faults.question || faults.personal || faults.quoted) && self.start.quality > FRAGMENT
     }
 
+    /// Whether it is but a subject without its verb: better than a clause that is cut off, no better.
+    pub(super) fn is_reserve(&self) -> bool {
+        (self.start.quality - arabic::LABEL).abs() < f32::EPSILON
+    }
+
     /// How many words it has.
     pub(super) fn words(&self, line: &Line<'_>) -> usize {
         self.kept(line).filter(|&i| !line.words[i].is_mark()).count()
@@ -184,6 +189,9 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, silent: 
             if gap {
                 title.push(' ');
             }
+        }
+        if previous.is_some_and(|before| line.words[before + 1..i].iter().any(|w| w.joined)) {
+            title.push('و');
         }
         let text = line.text_of(i);
         let text = if i == range.start { text.get(cut..).unwrap_or(text) } else { text };
@@ -259,14 +267,19 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
     let later = line.number > 0;
     let leaning = points_back
         || plain && (later && arabic_words::continues(first) || arabic_whole::lacks_subject(line, start))
+        || start.quality < LEAD_IN_ONLY
+        || plain && arabic_whole::has_nameless_office(line, start)
         || plain && later && (start.clause || arabic_whole::has_definite_subject(line, start))
         || plain && (later || start.quality <= arabic::CLAUSE) && arabic_whole::has_early_pronoun(line, start);
-    let complete = arabic_clause::is_complete(line, start, end, candidate.edge >= COMPLETING_EDGE);
+    let label = candidate.is_reserve();
+    let complete = if label { None } else { arabic_clause::is_complete(line, start, end, candidate.edge >= COMPLETING_EDGE) };
     let leaning = leaning || candidate.speaker.as_ref().is_some_and(|s| arabic_speech::is_unnamed(line, s));
     let unfinished = start.quality < LEAD_IN_ONLY
+        || label && !arabic_clause::is_one_phrase(line, start.at, end)
         || complete == Some(false)
-        || candidate.edge <= arabic_edge::WEAKEST_EDGE && complete != Some(true)
+        || candidate.edge <= arabic_edge::WEAKEST_EDGE && complete != Some(true) && !NOMINAL.contains(&start.quality)
         || open
+            && !label
             && (plain && complete.is_none() && arabic_whole::is_unfinished(line, start, end)
                 || plain && complete.is_none() && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
                 || arabic_whole::lacks_predicate(line, start, end)

@@ -13,6 +13,7 @@ const LONGEST_WORD: usize = 256;
 
 /// One token of a sentence.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the word")]
 pub(super) struct Word {
     /// Where it stands, in bytes of the body.
     pub(super) span: Span,
@@ -22,6 +23,8 @@ pub(super) struct Word {
     pub(super) key: String,
     /// Whether titles leave it out (a parenthesis, a day's name that only dates the report).
     pub(super) dropped: bool,
+    /// Whether a title that leaves it out keeps its conjunction, joined to the next word («ورئيس كذا فلان» -> «وفلان»).
+    pub(super) joined: bool,
     /// Whether it belongs to a name of the authority list.
     pub(super) named: bool,
     /// Whether a particle is joined to that name («بالرياض»).
@@ -58,7 +61,7 @@ impl<'t> Line<'t> {
             if key.contains('’') {
                 key = key.replace('’', "'");
             }
-            Word { span: token.span, kind: token.kind, key, dropped: false, named: false, prefixed: false }
+            Word { span: token.span, kind: token.kind, key, dropped: false, joined: false, named: false, prefixed: false }
         });
         Self { text, words: words.collect(), number, whole: tokens.len() <= LONGEST_LINE }
     }

@@ -1,4 +1,18 @@
 //! What makes one candidate a better title than another: a linear score over a handful of features.
+//!
+//! | feature | what it measures |
+//! | --- | --- |
+//! | overlap | how many of its words are to be expected in an editor's headline, by how often each recurs in the text, over the lengths of both |
+//! | edge | how clear a boundary it ends at: 1 the sentence's end, 0.9 a comma before a clause, 0.2 a mere preposition |
+//! | beginning | 1 the sentence's head, 0.9 the main clause behind a lead-in, 0.6 a clause with أن, 0.5 a verbal noun, 0.4 the subject alone |
+//! | attributed | who says it stands before a colon |
+//! | length | words below and above the good lengths |
+//! | sentence | how many sentences stand before it |
+//! | faults | what speaks against it (`candidate::Faults`); a title with one is taken only where there is none without |
+//!
+//! The Arabic weights stand near the mean of the best 25 of 1500 random draws on each half of 323 articles; the choice
+//! among sound candidates moved by 0.6 points of ROUGE-L at most. What bounds the figure is which
+//! candidates are sound: the best sound one of each article has 27, the best contiguous cut of the first three sentences 37.
 
 use super::line::{Line, Word};
 use super::{Candidate, english_score};
@@ -60,21 +74,28 @@ struct Weights {
 /// Arabic news tells its news at once.
 const ARABIC: Weights = Weights {
     overlap: 6.0,
-    edge: 0.5,
-    beginning: 1.2,
+    edge: 0.8,
+    beginning: 0.8,
     attributed: 0.3,
-    good_words: 7.0..=13.0,
-    too_short: 0.12,
-    too_long: 0.12,
-    each_sentence: 0.4,
-    later: 1.2,
-    leaning: 2.5,
+    good_words: 7.0..=11.0,
+    too_short: 0.3,
+    too_long: 0.22,
+    each_sentence: 0.5,
+    later: 1.6,
+    leaning: 3.2,
     unfinished: 3.5,
     quoted: 1.2,
     question: 2.5,
     overrun: 0.6,
     personal: 0.6,
 };
+
+/// What the subject without its verb costs in Arabic: about as much as to take a clause of the next sentence.
+const RESERVE: f32 = 2.0;
+/// What it costs in Arabic to stop without what completes the verb where no clause ends either.
+const CUT_OFF: f32 = 1.5;
+/// From here on an edge is a clause's.
+const CLAUSE_EDGE: f32 = 0.7;
 
 /// How often the content words of the candidates' sentences recur in the body.
 pub(super) struct Recurrence {
@@ -177,6 +198,8 @@ pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurre
         - weights.too_short * (weights.good_words.start() - words).max(0.0)
         - weights.too_long * (words - weights.good_words.end()).max(0.0)
         - against
+        - if arabic && candidate.is_reserve() { RESERVE } else { 0.0 }
+        - if arabic && faults.unfinished && candidate.edge < CLAUSE_EDGE { CUT_OFF } else { 0.0 }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words, far below 2^24")]

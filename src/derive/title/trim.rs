@@ -8,7 +8,7 @@ use super::arabic_edge::edge_at_mark;
 use super::arabic_words::{is_preposition, is_verb, is_verbal_noun, looks_like_past, looks_like_present, without_conjunction};
 use super::english_trim;
 use super::line::{Line, is_comma};
-use super::trim_persons::{drop_apposition, drop_capacity, drop_office, drop_titles, join_name};
+use super::trim_persons::{drop_apposition, drop_office, drop_titles, join_name};
 use crate::knowledge::arabic_verbs::{Needs, needs};
 use crate::knowledge::words;
 use crate::text::{Span, TokenKind};
@@ -43,11 +43,9 @@ pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec
     if drop_office(&mut shorter) {
         found.push(shorter);
     }
-    for mut joined in found.clone() {
-        if join_name(&mut joined, names) {
-            drop_capacity(&mut joined);
-            found.push(joined);
-        }
+    let mut joined = found[0].clone();
+    if join_name(&mut joined, names) {
+        found.push(joined);
     }
     found
 }
@@ -85,7 +83,7 @@ fn drop_relatives(line: &mut Line<'_>) -> bool {
         let from = line.kept_before(i).filter(|&b| is_comma(line.key(b))).unwrap_or(i);
         // Where the clause lacks nothing before it, what follows the comma belongs to the relative clause.
         let start = Start { at: head, cut, quality: 1.0, clause: false };
-        if line.balanced(from..end) && is_complete(line, &start, from, true) != Some(true) {
+        if line.balanced(from..end) && is_complete(line, &start, from, false) != Some(true) {
             line.drop_range(from..end + 1);
             any = true;
         }
@@ -181,7 +179,12 @@ fn without_tanwin(key: &str) -> bool {
 
 /// «تبادل فلان وفلان، مجموعة من …»: the comma between subject and object goes.
 fn drop_object_comma(line: &mut Line<'_>) -> bool {
-    let Some((head, _)) = head(line) else { return false };
+    let Some((head, cut)) = head(line) else { return false };
+    // «اطلع، مجلس الوزراء»: no comma parts a verb from its subject.
+    let verb = line.key(head).get(cut..).unwrap_or("");
+    if let Some(comma) = line.kept_from(head + 1).filter(|&i| is_comma(line.key(i)) && needs(verb).is_some()) {
+        line.words[comma].dropped = true;
+    }
     let Some(comma) = comma_from(line, head + 2, head + SUBJECT) else { return false };
     let relative = (head..comma).any(|i| !line.words[i].dropped && is_relative(line.key(i)));
     let awaited = needs(line.key(head)).is_some_and(|n| n.has(Needs::OBJECT))

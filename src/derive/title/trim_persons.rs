@@ -41,6 +41,12 @@ pub(super) fn drop_titles(line: &mut Line<'_>, names: &[Span]) -> bool {
     let mut any = false;
     for name in names {
         let Some(first) = line.words.iter().position(|w| w.span.start == name.start) else { continue };
+        if let Some(from) = joined_office(line, first) {
+            line.drop_range(from..first);
+            line.words[from].joined = true;
+            any = true;
+            continue;
+        }
         let mut from = None;
         for i in (1..first).rev().take_while(|&i| !line.words[i].dropped && !line.words[i].is_mark()) {
             let key = line.key(i);
@@ -52,7 +58,9 @@ pub(super) fn drop_titles(line: &mut Line<'_>, names: &[Span]) -> bool {
                 break;
             }
         }
-        if let Some(from) = from.filter(|&f| line.kept_before(f).is_some()) {
+        // «صاحب السمو الملكي الأمير فلان»: a longer title that stays whole.
+        let half = |f: usize| line.kept_before(f).is_none_or(|b| matches!(line.key(b), "الملكي" | "السمو" | "ولي" | "نائب"));
+        if let Some(from) = from.filter(|&f| !half(f)) {
             line.drop_range(from..first);
             any = true;
         }
@@ -131,6 +139,21 @@ pub(super) fn drop_office(line: &mut Line<'_>) -> bool {
     false
 }
 
+/// «بين فلان ومالك شركة كذا إيلون ماسك» -> «بين فلان وإيلون ماسك»: where an office joined with «و» begins, that ends at the name.
+fn joined_office(line: &Line<'_>, name: usize) -> Option<usize> {
+    const LONGEST_OFFICE: usize = 6;
+    let from = (name.saturating_sub(LONGEST_OFFICE)..name).rev().find(|&i| {
+        let key = line.key(i);
+        key.strip_prefix('و').is_some_and(|rest| words::arabic_offices().contains(rest.strip_prefix("ال").unwrap_or(rest)))
+    })?;
+    let plain = (from..name).all(|i| {
+        let key = line.key(i);
+        !line.words[i].dropped && line.words[i].kind == TokenKind::Arabic && !is_preposition(key) && !is_verb(key)
+    });
+    // «الرئيس السابق والمرشح فلان» are two offices of one person.
+    (from > 1 && plain && line.words[from - 1].named).then_some(from)
+}
+
 /// «بعد عامين على شراء إيلون ماسك تويتر، يستغل الملياردير قوته» -> «إيلون ماسك يستغل قوته»: the one person whom the lead-in
 /// names takes the place of the title by which the main clause calls him.
 pub(super) fn join_name(line: &mut Line<'_>, names: &[Span]) -> bool {
@@ -147,7 +170,7 @@ pub(super) fn join_name(line: &mut Line<'_>, names: &[Span]) -> bool {
     let Some(last) = line.words.iter().position(|w| w.span.end == name.end) else { return false };
     // A title with a name or an adjective after it is somebody's own.
     let after = line.key(verb + 2);
-    let alone = ROLES.contains(&line.key(verb + 1))
+    let alone = words::arabic_offices().contains(line.key(verb + 1).strip_prefix("ال").unwrap_or(""))
         && !after.starts_with("ال")
         && !names.iter().any(|n| line.words.get(verb + 2).is_some_and(|w| n.overlaps(w.span)));
     if !alone || line.words[first..=last].iter().any(|w| w.dropped) {
@@ -157,17 +180,4 @@ pub(super) fn join_name(line: &mut Line<'_>, names: &[Span]) -> bool {
     line.drop_range(last + 1..verb);
     line.drop_range(verb + 1..verb + 2);
     true
-}
-
-/// «يستغل قوته كمصدر للأخبار … لمحاولة التأثير»: in which capacity, up to what it is done for.
-pub(super) fn drop_capacity(line: &mut Line<'_>) {
-    const CAPACITY: [&str; 7] = ["كمصدر", "كجزء", "كوسيله", "كوسيلة", "كاداه", "كاداة", "كخطوه"];
-    let Some(from) = (0..line.words.len()).find(|&i| !line.words[i].dropped && CAPACITY.contains(&line.key(i))) else { return };
-    let limit = (from + LONGEST).min(line.words.len());
-    let purpose = (from + 2..limit)
-        .take_while(|&i| !line.words[i].is_mark())
-        .find(|&i| line.key(i).strip_prefix('ل').is_some_and(|rest| words::arabic_headline_nouns().contains(rest)));
-    if let Some(to) = purpose {
-        line.drop_range(from..to);
-    }
 }

@@ -168,6 +168,8 @@ word_lists! {
     arabic_governing_nouns = "governing-nouns-ar.txt";
     /// Frequent given names in Arabic writing.
     arabic_given_names = "given-names-ar.txt";
+    /// Arabic verbs after which the thing named has not come about.
+    arabic_denying_verbs = "denying-verbs-ar.txt";
     /// Names of days and months in both languages.
     calendar_words = "calendar-words.txt";
     /// English verbs of saying, all finite forms.
