@@ -3,6 +3,7 @@
 //! Records are small and own no text of the article beyond short strings: places are spans into
 //! [`crate::source::Body::text`], which is read again when a page is shown.
 
+use super::language_passages::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::{AuthorityId, Kind};
 use crate::source::Role;
@@ -136,6 +137,8 @@ pub struct Entry {
     pub encoding: &'static str,
     /// The text's language.
     pub language: Language,
+    /// Passages in other languages, in order.
+    pub passages: Vec<Passage>,
     /// Its title; never empty.
     pub title: Derived<String, TextMethod>,
     /// Its summary; empty where nothing could be added to the title.

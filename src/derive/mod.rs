@@ -12,6 +12,8 @@ mod dates_relative;
 mod dates_stated;
 pub mod entry;
 pub mod language;
+mod language_evidence;
+pub mod language_passages;
 pub mod mentions;
 pub mod outlet;
 mod outlet_wording;
@@ -32,6 +34,7 @@ pub mod title;
 pub mod weights;
 
 pub use entry::{Credit, DateMention, Derived, Entry, FactMethod, FoundName, Mention, NameRef, Outlet, Quote, TextMethod};
+pub use language_passages::Passage;
 pub use reading::Reading;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -68,6 +71,7 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
         fingerprint,
         encoding: article.encoding,
         language: reading.language,
+        passages: language_passages::foreign_passages(&reading),
         title,
         summary,
         date: published.date,
