@@ -17,6 +17,8 @@ pub mod language_passages;
 pub mod mentions;
 pub mod outlet;
 mod outlet_wording;
+#[cfg(test)]
+mod property_tests;
 pub mod quotes;
 mod quotes_actors;
 mod quotes_arabic;
