@@ -18,6 +18,8 @@ pub struct Record<'a> {
     path: &'a str,
     encoding: &'a str,
     language: Language,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passages: Vec<PassageRecord<'a>>,
     title: ValueRecord<'a>,
     summary: ValueRecord<'a>,
     date: Option<DateRecord<'a>>,
@@ -131,6 +133,15 @@ struct PlaceRecord<'a> {
     end: u32,
 }
 
+/// A passage in another language than its article's.
+#[derive(Debug, Serialize)]
+struct PassageRecord<'a> {
+    language: Language,
+    text: &'a str,
+    start: u32,
+    end: u32,
+}
+
 #[derive(Debug, Serialize)]
 struct QuoteRecord<'a> {
     text: &'a str,
@@ -190,6 +201,14 @@ pub fn record<'a>(
         path: &entry.path,
         encoding: entry.encoding,
         language: entry.language,
+        passages: entry
+            .passages
+            .iter()
+            .map(|p| {
+                let (start, end) = at(p.place);
+                PassageRecord { language: p.language, text: p.place.of_text(body), start, end }
+            })
+            .collect(),
         title: ValueRecord { text: &entry.title.value, method: entry.title.method, evidence: &entry.title.evidence },
         summary: ValueRecord { text: &entry.summary.value, method: entry.summary.method, evidence: &entry.summary.evidence },
         date: entry.date.as_ref().map(|d| DateRecord {

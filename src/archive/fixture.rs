@@ -112,6 +112,7 @@ fn entry(path: &str, language: Language, title: &str, summary: &str, stated: Opt
         path: path.to_owned(),
         fingerprint: [0; 32],
         encoding: "utf-8",
+        passages: Vec::new(),
         language,
         title: text(title, TextMethod::Headline),
         summary: text(summary, TextMethod::Derived),

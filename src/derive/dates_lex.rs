@@ -125,6 +125,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Lex>> = LazyLock::new(|| {
 
 fn lex_of(word: &str, class: &str) -> Option<Lex> {
     match class {
+        "first-day" => Some(Lex::Number { value: 1, digits: 1 }),
         "future" | "past-verb" => Some(Lex::Verb { latin: word.is_ascii(), future: class == "future" }),
         _ => word_of(class).map(Lex::Word),
     }

@@ -34,6 +34,9 @@ const RECENT: std::ops::RangeInclusive<u32> = 1900..=2050;
 /// Hijri years that a date of our times can have (1300 AH began in 1882, 1500 AH begins in 2076).
 const HIJRI_YEARS: std::ops::RangeInclusive<u32> = 1300..=1500;
 
+/// Hijri years that people remember (1390 AH began in 1970, 1449 AH ends in 2028).
+const HIJRI_LIVED: std::ops::RangeInclusive<u32> = 1390..=1449;
+
 /// The parts of one passage, with what the language says of numbers.
 #[derive(Debug)]
 pub(super) struct Parser<'i> {
@@ -271,7 +274,13 @@ impl Parser<'_> {
     /// whether the number before belongs to a year already read.
     pub(super) fn year_at(&self, i: usize, chained: bool) -> Option<(usize, Hit)> {
         let Lex::Number { value, digits: 4 } = self.at(i) else { return None };
-        if !YEARS.contains(&value) || !self.free_number(i) {
+        if !YEARS.contains(&value) || !self.free_number(i) || self.may_be_hijri(i, value) {
+            return None;
+        }
+        // "2019’s winner"; but "the 1990’s" are ten years.
+        let possessive =
+            self.tight(i + 1) && self.tight(i + 2) && matches!(self.at(i + 1), Lex::Mark('\'' | '’')) && is_lower(self.at(i + 2));
+        if possessive && value.is_multiple_of(10) && self.before(i) == Lex::Word(Word::The) {
             return None;
         }
         let mut first = i;
@@ -284,12 +293,19 @@ impl Parser<'_> {
             Lex::Word(Word::YearAdjective) => {
                 matches!(i.checked_sub(2).map(|j| self.at(j)), Some(Lex::Word(Word::YearNoun))) || self.is(i - 1, Word::YearAdjective)
             }
-            _ => chained && self.joins(i - 1),
+            // «عام الثورة 2011».
+            Lex::Other { latin: false, .. } if self.is(i.saturating_sub(2), Word::YearNoun) => RECENT.contains(&value),
+            _ => (chained && self.joins(i - 1)) || (possessive && RECENT.contains(&value)),
         };
         let era = self.is(i + 1, Word::Era) && (sure || self.tight(i + 1));
         let year = i16::try_from(value).ok().and_then(PartialDate::year_only);
         let found = sure || era || (self.weak_year(i, value) && !self.counted(i));
         found.then(|| (first, Hit::new(i + 1 + usize::from(era), year)))
+    }
+
+    /// Whether an Arabic text may mean a Hijri year of our times: «عام 1435» without an era is neither calendar's.
+    fn may_be_hijri(&self, i: usize, value: u32) -> bool {
+        self.day_first && HIJRI_LIVED.contains(&value) && !(self.is(i + 1, Word::Era) || self.is(i + 1, Word::YearAdjective))
     }
 
     /// Whether nothing written on to a number makes it something else than a year (`1990s`, `$2000`, `2000%`, `1436هـ`).
@@ -362,6 +378,8 @@ impl Parser<'_> {
             Lex::Mark('(' | '[' | '«') => range || (RECENT.contains(&value) && matches!(after, Lex::Mark(')' | ']' | ',' | '،'))),
             // "mid-2010".
             Lex::Mark('-' | '–') => self.tight(i) && matches!(self.before(i - 1), Lex::Word(Word::Cue)) && RECENT.contains(&value),
+            // "And, 2023 was long."
+            Lex::Mark(',') if matches!(after, Lex::Verb { latin: true, future: false }) => !self.tight(i) && RECENT.contains(&value),
             Lex::Mark(',') => !self.tight(i) && RECENT.contains(&value) && matches!(after, Lex::Mark(',' | '.' | ')')),
             before @ (Lex::Other { latin: true, .. } | Lex::Verb { latin: true, .. }) => {
                 is_lower(before) && RECENT.contains(&value) && !value.is_multiple_of(1000)

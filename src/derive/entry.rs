@@ -4,6 +4,7 @@
 //! [`crate::source::Body::text`], which is read again when a page is shown.
 
 use super::Signature;
+use super::language_passages::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::{AuthorityId, Kind};
 use crate::source::Role;
@@ -148,6 +149,8 @@ pub struct Entry {
     pub encoding: &'static str,
     /// The text's language.
     pub language: Language,
+    /// Passages in other languages, in order.
+    pub passages: Vec<Passage>,
     /// Its title; never empty.
     pub title: Derived<String, TextMethod>,
     /// Its summary; empty where nothing could be added to the title.

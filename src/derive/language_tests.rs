@@ -1,4 +1,7 @@
 use super::*;
+use crate::derive::Reading;
+use crate::derive::language_passages::{Passage, foreign_passages};
+use crate::derive::testing::authority;
 use crate::source::parse;
 
 fn language(text: &str) -> String {
@@ -29,6 +32,9 @@ fn a_text_is_in_the_language_that_its_letters_and_function_words_prove() {
         ("el", "Το συμβούλιο ανακοίνωσε ότι η παλιά βιβλιοθήκη θα ανοίξει ξανά"),
         ("zh", "市议会宣布旧图书馆将于春天重新开放"),
         ("ja", "市議会は古い図書館が春に再開すると発表した"),
+        ("ar-Latn", "ana ba7ebak ya 7abibi we mesh 3aref a3mel eh delwa2ty"),
+        ("en", "The 2nd race was 5k long and began at 9am with 30 runners."),
+        ("und", "Ḥayāt al-ʿArab fī al-madīna wa-l-bādiya qabla ẓuhūr al-dawla al-ḥadītha"),
         ("en", "Elon Musk"),
         ("und", "2024 … 15 %"),
         ("und", ""),
@@ -52,7 +58,7 @@ fn a_file_name_states_a_language_only_as_a_two_letter_tag() {
 
 #[test]
 fn foreign_sentences_quotations_and_runs_are_known_as_such() {
-    let cases: [(&str, &[(&str, &str)]); 5] = [
+    let cases: [(&str, &[(&str, &str)]); 9] = [
         ("نشر المتحف كتابا عنوانه «The House of the Old Maps» في طبعة ثانية. وبيع منه كثير.", &[("The House of the Old Maps", "en")]),
         (
             "كتب على الجدار القديم «Le silence est une langue que les murs parlent» ثم مضى إلى بيته في آخر الحي ولم يره أحد بعد ذلك اليوم.",
@@ -64,11 +70,18 @@ fn foreign_sentences_quotations_and_runs_are_known_as_such() {
             "The mayor spoke briefly to the crowd, which had been waiting for him in the rain since the morning. Nous ne sommes pas contre le projet mais les habitants ont peur pour leur quartier. Then he left.",
             &[("Nous ne sommes pas contre le projet mais les habitants ont peur pour leur quartier.", "fr")],
         ),
+        (
+            "The mayor said “nous ne sommes pas contre le projet mais les habitants ont peur” and left the hall at once, before anyone in the crowd that had waited for him since the morning could ask him what it was that he meant by it.",
+            &[("nous ne sommes pas contre le projet mais les habitants ont peur", "fr")],
+        ),
+        ("Get ready to do no more than a run in June, as Allen did in July at the old gate.", &[]),
+        ("نشرت صحيفة Le Petit Journal الخبر.", &[("Le Petit Journal", "und")]),
+        ("قال الوزير: وزیر گفت که این طرح برای پیشگیری از آلودگی هوا در تهران اجرا می شود.", &[]),
     ];
     for (text, want) in cases {
         let article = parse("a.txt", text.as_bytes(), None);
-        let found = foreign_passages(&article, of_article(&article));
-        let got: Vec<_> = found.iter().map(|(s, l)| (s.of_text(&article.body.text), l.to_string())).collect();
+        let found = foreign_passages(&Reading::new(&article, authority()));
+        let got: Vec<_> = found.iter().map(|p| (p.place.of_text(&article.body.text), p.language.to_string())).collect();
         let got: Vec<_> = got.iter().map(|(t, l)| (*t, l.as_str())).collect();
         assert_eq!(got, want, "{text}");
     }
@@ -78,9 +91,8 @@ proptest::proptest! {
     #[test]
     fn any_text_has_a_language_and_ordered_passages(text in "[ا-ي a-zА-я«».\\PC]{0,120}") {
         let article = parse("a.txt", text.as_bytes(), None);
-        let language = of_article(&article);
         let mut last = 0;
-        for (span, _) in foreign_passages(&article, language) {
+        for Passage { place: span, .. } in foreign_passages(&Reading::new(&article, authority())) {
             proptest::prop_assert!(span.start >= last && !span.of_text(&article.body.text).is_empty());
             last = span.end;
         }

@@ -12,10 +12,14 @@ mod dates_relative;
 mod dates_stated;
 pub mod entry;
 pub mod language;
+mod language_evidence;
+pub mod language_passages;
 pub mod mentions;
 pub mod names;
 pub mod outlet;
 mod outlet_wording;
+#[cfg(test)]
+mod property_tests;
 pub mod quotes;
 mod quotes_actors;
 mod quotes_arabic;
@@ -34,6 +38,7 @@ pub mod title;
 pub mod weights;
 
 pub use entry::{Credit, DateMention, Derived, Entry, FactMethod, FoundName, Mention, NameRef, Outlet, Quote, TextMethod};
+pub use language_passages::Passage;
 pub use reading::Reading;
 pub use signature::Signature;
 
@@ -73,6 +78,7 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
         fingerprint,
         encoding: article.encoding,
         language: reading.language,
+        passages: language_passages::foreign_passages(&reading),
         title,
         summary,
         date: published.date,

@@ -46,6 +46,7 @@ fn wording_implies_it() {
         ("لم يستجب الموقع لطلب قناة KXYZ للتعليق.", "KXYZ"),
         ("قال الخبير لوكالة فرانس برس إن الصورة حقيقية.", "وكالة فرانس برس"),
         ("قال شخص مطلع لشبكة CNN يوم الجمعة.\nوقال متحدث لشبكة CNN إنه رحل.", "CNN"),
+        ("وقال الخبير لـ «وكالة فرانس برس» إن الصورة حقيقية.", "وكالة فرانس برس"),
         ("Omar told CNN it was late. Salma told CNN it was not.", "CNN"),
         ("CNN has reached out to the company.", "CNN"),
         ("The company did not answer CNN's request for comment.", "CNN"),
@@ -64,6 +65,9 @@ fn a_medium_that_is_cited_is_not_the_outlet() {
         "وذكرت شبكة سي إن إن أن الاجتماع انتهى.",
         "According to Reuters, it ended.",
         "Omar told CNN it was late.",
+        "Omar told Reuters it was late.",
+        "Omar told Reuters it was late. Ali told Reuters so too. Hana told CNN.",
+        "قال المدير العام لوكالة فرانس برس إن الاجتماع انتهى.",
         "Omar told CNN twice; Salma told CNN too. Ali told Reuters and Hana told Reuters.",
         "",
     ] {

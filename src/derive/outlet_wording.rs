@@ -8,10 +8,13 @@ use crate::text::{Span, Token, TokenKind};
 /// Nouns that call a name a medium, and the same with the ل of the one spoken to.
 const NOUNS: [&str; 9] = ["شبكة", "قناة", "وكالة", "صحيفة", "موقع", "مجلة", "إذاعة", "تلفزيون", "محطة"];
 
+/// Those who head or work for a medium.
+const HEADS: [&str; 12] = ["المدير", "مدير", "مديرة", "المديرة", "الرئيس", "رئيس", "رئيسة", "التنفيذي", "مؤسس", "مراسل", "مراسلة", "مندوب"];
+
 /// Asking for comment is done by the reporter alone: one such sentence is enough.
 const ASKED: u32 = 3;
-/// Being told something is also cited from elsewhere: it takes two sentences, or one that names an agency, since papers
-/// print what an agency gathered.
+/// Being told something is also cited from elsewhere: it takes two sentences and no other medium that was told, or, in
+/// Arabic, one that names an agency («في تصريح لوكالة…»), since its papers print what an agency gathered.
 const TOLD: u32 = 1;
 const ENOUGH: u32 = 2;
 /// Most words of a medium's name.
@@ -54,8 +57,10 @@ pub(super) fn implied(reading: &Reading<'_>) -> Option<Derived<Outlet, FactMetho
     }
     let best = media.iter().max_by_key(|m| m.weight)?;
     let agency = best.topic.is_some_and(|id| reading.authority.topic(id).is("agency"));
+    let agency = agency && !reading.words(best.evidence).is_ascii();
     let alone = media.iter().filter(|m| m.weight == best.weight).count() == 1;
-    (alone && (best.weight >= ENOUGH || agency)).then(|| Derived {
+    let sure = best.weight >= ASKED || (media.len() == 1 && (best.weight >= ENOUGH || agency));
+    (alone && sure).then(|| Derived {
         value: Outlet { name: visible(reading.words(best.name)), topic: best.topic },
         method: FactMethod::Inferred,
         evidence: visible(reading.words(best.evidence)),
@@ -83,6 +88,9 @@ fn evidence_at(reading: &Reading<'_>, tokens: &[Token], i: usize) -> Option<Evid
                 return if asks || written.starts_with('ل') { found(name, ASKED) } else { None };
             }
             let bare = written.strip_prefix('ل')?;
+            if is_of_office(reading, tokens, i) {
+                return None;
+            }
             if NOUNS.contains(&bare) {
                 return found(medium(reading, tokens, i)?, TOLD);
             }
@@ -111,8 +119,16 @@ fn evidence_at(reading: &Reading<'_>, tokens: &[Token], i: usize) -> Option<Evid
     }
 }
 
+/// «المدير العام لوكالة»: ل joins an office to what it is of, and nobody is told anything.
+fn is_of_office(reading: &Reading<'_>, tokens: &[Token], i: usize) -> bool {
+    let head = |t: &Token| HEADS.contains(&t.text(reading.text()));
+    tokens[i.saturating_sub(2)..i].iter().any(head)
+}
+
 /// The medium named from token `i` on, the noun before its name included or not.
 fn medium(reading: &Reading<'_>, tokens: &[Token], i: usize) -> Option<(Option<AuthorityId>, Span)> {
+    // «لـ «عكاظ»».
+    let i = i + usize::from(tokens.get(i).is_some_and(|t| matches!(t.text(reading.text()), "\"" | "«" | "“")));
     let first = tokens.get(i)?;
     let written = first.text(reading.text());
     let bare = written.strip_prefix('ل').unwrap_or(written);

@@ -206,7 +206,7 @@ impl Walk<'_> {
     /// Whom the sentence that begins at word `i` is about is remembered, for "he said" after it.
     fn begin_sentence(&mut self, words: &Words<'_>, i: usize) {
         self.lead = None;
-        if words.is_arabic(i) {
+        if self.reading.language.is_arabic_script() {
             return;
         }
         let known = |span: Span| self.known(span);
@@ -321,9 +321,9 @@ fn verb_gender(words: &Words<'_>, i: usize, class: Class) -> Option<Gender> {
     }
 }
 
-/// «طلبت عدم ذكر اسمها»: the noun, no verb of saying.
+/// «طلبت عدم ذكر اسمها»: the noun, no verb of saying; «مما يؤكد»: nobody's.
 fn is_naming(words: &Words<'_>, i: usize) -> bool {
-    (i > 0 && matches!(words.written(i - 1), "عدم" | "دون"))
+    (i > 0 && matches!(words.written(i - 1), "عدم" | "دون" | "مما"))
         || words.written(i + 1).strip_prefix("اسم").is_some_and(|ending| matches!(ending, "ه" | "ها" | "هم" | "هما"))
 }
 

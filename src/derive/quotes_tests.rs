@@ -194,6 +194,7 @@ fn headlines_and_titles_in_capitals_are_no_speech() {
         ("Omar Najjar said the paper ran a headline “Doctors Say the Old City Will Never Be the Same”.", &[]),
         ("Salma Haddad told Reuters she asked for “The Long Walk to the Other Old City” at the shop.", &[]),
         ("يبرز الكتاب الموسوم بـ«المدينة القديمة بين الماضي والحاضر» دور الناس.", &[]),
+        ("قالت سلمى حداد إن منظمة \"أصدقاء المدينة القديمة في الشمال والجنوب\" ستعود.", &[]),
         ("Be plain. For example, say, “I have been thinking about this for a while,” and stop.", &[]),
     ]);
 }

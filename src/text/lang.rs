@@ -93,6 +93,9 @@ impl Language {
     #[must_use]
     pub fn direction(self) -> Direction {
         const RTL: [&str; 11] = ["ar", "fa", "ur", "he", "ps", "ckb", "yi", "dv", "sd", "ug", "syr"];
+        if self.is_in_latin_letters() {
+            return Direction::Ltr;
+        }
         if RTL.contains(&self.primary().as_str()) { Direction::Rtl } else { Direction::Ltr }
     }
 
@@ -100,7 +103,13 @@ impl Language {
     #[must_use]
     pub fn is_arabic_script(self) -> bool {
         const ARABIC_SCRIPT: [&str; 7] = ["ar", "fa", "ur", "ps", "ckb", "sd", "ug"];
-        ARABIC_SCRIPT.contains(&self.primary().as_str())
+        ARABIC_SCRIPT.contains(&self.primary().as_str()) && !self.is_in_latin_letters()
+    }
+
+    /// Whether the tag says that the text is written in Latin letters, whatever its language's usual script
+    /// (`ar-Latn`; ISO 15924).
+    fn is_in_latin_letters(self) -> bool {
+        self.as_str().split('-').any(|part| part.eq_ignore_ascii_case("latn"))
     }
 }
 
@@ -168,6 +177,8 @@ mod tests {
         assert_eq!(Language::parse("ar-EG").unwrap().direction(), Direction::Rtl);
         assert_eq!(Language::FA.direction(), Direction::Rtl);
         assert_eq!(Language::parse("en-GB").unwrap().direction(), Direction::Ltr);
+        let arabizi = Language::parse("ar-Latn").unwrap();
+        assert_eq!((arabizi.direction(), arabizi.is_arabic_script()), (Direction::Ltr, false));
         assert_eq!(Language::UND.direction(), Direction::Ltr);
     }
 }

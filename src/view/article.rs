@@ -88,7 +88,14 @@ impl Desk<'_, '_> {
             }
         }
         let resolve = |written: &str| texts.resource(id, written, self.language);
-        body::write(Input { body, language: record.entry.language, interface: self.interface, topics, resolve: &resolve })
+        body::write(Input {
+            body,
+            language: record.entry.language,
+            interface: self.interface,
+            passages: &record.entry.passages,
+            topics,
+            resolve: &resolve,
+        })
     }
 
     /// The title for `<title>`: with the article's id where others have the same.

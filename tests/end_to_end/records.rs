@@ -74,7 +74,8 @@ fn visible(text: &str) -> String {
 #[test]
 fn every_key_is_always_there() {
     for (record, _) in all_inspected() {
-        let keys: BTreeSet<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
+        // Passages in other languages stand only where there are any.
+        let keys: BTreeSet<&str> = record.as_object().unwrap().keys().map(String::as_str).filter(|key| *key != "passages").collect();
         assert_eq!(keys, BTreeSet::from(KEYS), "{}", record["path"]);
         for (key, members) in [("title", &["text", "method", "evidence"][..]), ("summary", &["text", "method", "evidence"])] {
             assert!(members.iter().all(|member| record[key][member].is_string()), "{key} of {}", record["path"]);

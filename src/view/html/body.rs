@@ -1,6 +1,7 @@
 //! The text of an article as HTML: blocks, anchors, footnotes, tables, code.
 
 use super::{code, language_of_direction, push_escaped};
+use crate::derive::Passage;
 use crate::interface::Interface;
 use crate::source::{Block, BlockKind, Body, InlineKind};
 use crate::text::{Direction, Language, Span, bidi, slug};
@@ -24,6 +25,8 @@ pub struct Input<'a> {
     pub language: Language,
     /// The page's language, for labels.
     pub interface: &'a Interface,
+    /// Passages in other languages, in order.
+    pub passages: &'a [Passage],
     /// Names that become links, with the address: in order, apart from each other.
     pub topics: Vec<(Span, String)>,
     /// Where a relative link or picture leads; `None` where it is not there.
@@ -53,11 +56,12 @@ impl BodyHtml {
 /// Writes a body. Paragraph anchors are `p1`, `p2`… in the order of the text: they are permanent, since people cite them.
 #[must_use]
 pub fn write(input: Input<'_>) -> BodyHtml {
-    let Input { body, language, interface, topics, resolve } = input;
+    let Input { body, language, interface, passages, topics, resolve } = input;
     let mut writer = Writer {
         body,
         language,
         interface,
+        passages,
         topics,
         resolve,
         out: String::with_capacity(body.text.len() * 5 / 4 + 256),
@@ -97,6 +101,7 @@ pub fn linkable<'b>(body: &'b Body, quotes: &'b [Span]) -> impl Fn(Span) -> bool
 pub(super) struct Writer<'a> {
     pub(super) body: &'a Body,
     pub(super) interface: &'a Interface,
+    pub(super) passages: &'a [Passage],
     pub(super) topics: Vec<(Span, String)>,
     pub(super) resolve: &'a dyn Fn(&str) -> Option<Resource>,
     pub(super) out: String,
@@ -188,12 +193,24 @@ impl Writer<'_> {
         let direction = self.direction_of(span);
         let _ = write!(self.out, "<{tag} id=\"");
         push_escaped(&mut self.out, id);
-        if direction == own {
+        let whole = self.language_of_leaf(span, direction);
+        if direction == own && whole.is_none() {
             self.out.push_str("\">");
         } else {
-            let _ = write!(self.out, "\" lang=\"{}\" dir=\"{}\">", language_of_direction(direction), direction.as_str());
+            let language = whole.unwrap_or_else(|| language_of_direction(direction));
+            let _ = write!(self.out, "\" lang=\"{language}\" dir=\"{}\">", direction.as_str());
         }
         self.leaf(span, direction, with_topics);
+    }
+
+    /// The language of a leaf that is a passage in another language: one that covers it, or, in the other script, one
+    /// that stands in it.
+    fn language_of_leaf(&self, span: Span, direction: Direction) -> Option<Language> {
+        let leaf = span.trimmed(&self.body.text);
+        let next = self.passages.partition_point(|p| p.place.end <= leaf.start);
+        let passage = self.passages.get(next).filter(|p| p.place.start < leaf.end && p.language != Language::UND)?;
+        let covers = passage.place.contains(leaf) || direction != self.language.direction();
+        (covers && passage.language.direction() == direction).then_some(passage.language)
     }
 
     /// The direction of a leaf: the text's own, unless the leaf is prose in the other script (most letters, and more

@@ -2,9 +2,10 @@
 
 use super::body::Writer;
 use super::{open_run, push_escaped};
+use crate::derive::Passage;
 use crate::source::{Inline, InlineKind};
 use crate::text::bidi::foreign_runs;
-use crate::text::{Direction, Span};
+use crate::text::{Direction, Language, Span};
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
@@ -13,7 +14,8 @@ use std::fmt::Write as _;
 enum Over<'a> {
     Inline(usize),
     Topic(&'a str),
-    Run,
+    /// A run of the other script, its language where it is known, or a passage of the leaf's own script.
+    Run(Option<Language>),
 }
 
 struct Mark<'a> {
@@ -34,7 +36,7 @@ impl Writer<'_> {
         let topics = std::mem::take(&mut self.topics);
         let from = topics.partition_point(|(span, _)| span.start < leaf.start);
         let links = if with_topics { &topics[from..] } else { &[] };
-        let marks = marks(leaf, self.body.text.as_str(), inlines, links, base);
+        let marks = marks(leaf, self.body.text.as_str(), inlines, (links, self.passages), base);
         self.emit(leaf, inlines, &marks, base);
         self.topics = topics;
     }
@@ -55,7 +57,7 @@ impl Writer<'_> {
             words(&mut html, at, mark.span.start);
             at = at.max(mark.span.start);
             let close = match mark.over {
-                Over::Run => open_run(&mut html, mark.span.of_text(&body.text), base),
+                Over::Run(language) => open_passage(&mut html, mark.span.of_text(&body.text), language, base),
                 Over::Topic(href) => {
                     html.push_str("<a class=\"topic\" href=\"");
                     push_escaped(&mut html, href);
@@ -165,23 +167,59 @@ impl Writer<'_> {
     }
 }
 
+/// Opens a passage in another language, and gives what closes it.
+fn open_passage(html: &mut String, run: &str, language: Option<Language>, base: Direction) -> &'static str {
+    let Some(language) = language else { return open_run(html, run, base) };
+    // A passage in another script whose language is not known says its direction only.
+    let (dir, other) = match base {
+        Direction::Ltr => (Direction::Ltr, Direction::Rtl),
+        Direction::Rtl => (Direction::Rtl, Direction::Ltr),
+    };
+    if language == Language::UND {
+        let _ = write!(html, "<bdi dir=\"{}\">", other.as_str());
+        return "</bdi>";
+    }
+    let dir = if language.direction() == base { dir } else { other };
+    let _ = write!(html, "<span lang=\"{language}\" dir=\"{}\">", dir.as_str());
+    "</span>"
+}
+
 /// All that stands over a leaf, in the order in which it opens.
-fn marks<'m>(leaf: Span, text: &str, inlines: &[Inline], topics: &'m [(Span, String)], base: Direction) -> Vec<Mark<'m>> {
+fn marks<'m>(
+    leaf: Span,
+    text: &str,
+    inlines: &[Inline],
+    (topics, passages): (&'m [(Span, String)], &[Passage]),
+    base: Direction,
+) -> Vec<Mark<'m>> {
     let mut marks: Vec<Mark> = inlines.iter().enumerate().map(|(i, inline)| Mark { span: inline.span, over: Over::Inline(i) }).collect();
     let links = topics.iter().take_while(|(span, _)| span.end <= leaf.end).filter(|(span, _)| may_link(*span, inlines));
     marks.extend(links.map(|(span, href)| Mark { span: *span, over: Over::Topic(href) }));
-    let solid: Vec<Span> = marks.iter().map(|m| m.span).collect();
-    for run in foreign_runs(leaf.of_text(text), base) {
-        cut(run.shifted(leaf.start as usize), &solid, &mut |piece| {
-            let in_code = |i: &Inline| matches!(i.kind, InlineKind::Code) && i.span.contains(piece);
-            if !inlines.iter().any(in_code) {
-                marks.push(Mark { span: piece, over: Over::Run });
-            }
-        });
-    }
+    let from = passages.partition_point(|p| p.place.end <= leaf.start);
+    let passages = || passages[from..].iter().take_while(|p| p.place.start < leaf.end);
+    // A sentence in another language of the same script; one that is the whole leaf is told by the leaf itself.
+    let whole = leaf.trimmed(text);
+    let same_script = |p: &&Passage| p.language.direction() == base && p.language != Language::UND && !p.place.contains(whole);
+    add_runs(&mut marks, inlines, passages().filter(same_script).map(|p| (p.place, Some(p.language))));
+    let runs = foreign_runs(leaf.of_text(text), base);
+    let runs = runs.into_iter().map(|run| run.shifted(leaf.start as usize));
+    add_runs(&mut marks, inlines, runs.map(|run| (run, passages().find(|p| p.place.overlaps(run)).map(|p| p.language))));
     // Marks without words of their own come before what begins at the same place; the wider encloses the narrower.
     marks.sort_by_key(|m| (m.span.start, !m.span.is_empty(), Reverse(m.span.end), m.over));
     marks
+}
+
+/// Adds runs, cut where they cross the edge of what is there already, and none in code.
+fn add_runs(marks: &mut Vec<Mark<'_>>, inlines: &[Inline], runs: impl Iterator<Item = (Span, Option<Language>)>) {
+    let solid: Vec<Span> = marks.iter().map(|m| m.span).collect();
+    for (run, language) in runs {
+        cut(run, &solid, &mut |piece| {
+            let in_code = |i: &Inline| matches!(i.kind, InlineKind::Code) && i.span.contains(piece);
+            if !inlines.iter().any(in_code) {
+                marks.push(Mark { span: piece, over: Over::Run(language) });
+            }
+        });
+    }
 }
 
 /// Whether a topic's name may become a link there: apart from links and code, and not across the edge of other markup.
