@@ -7,6 +7,8 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
+    /// A derived value that is unsure: nothing is wrong, and an editor who knows better can say so. `check` lists them.
+    Review,
     /// Something a person should look at; the result is usable.
     Warning,
     /// Something is left out or not done.
@@ -80,6 +82,8 @@ codes! {
     BadAlias = "bad-alias",
     /// `translation_of` names no article, or one in the same language.
     BadTranslation = "bad-translation",
+    /// Two articles in different languages may be one.
+    LikelyTranslation = "likely-translation",
     /// Two parts of the program or archive write one output path.
     OutputCollision = "output-collision",
     /// Two dates in one text contradict each other.
@@ -171,6 +175,12 @@ impl Diagnostic {
         Self { level: Level::Warning, ..Self::error(code, message) }
     }
 
+    /// Something to review, without a place.
+    #[must_use]
+    pub fn review(code: Code, message: impl Into<String>) -> Self {
+        Self { level: Level::Review, ..Self::error(code, message) }
+    }
+
     /// Names the file.
     #[must_use]
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
@@ -200,6 +210,12 @@ impl Diagnostic {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Whether it is but a value to review.
+    #[must_use]
+    pub fn is_review(&self) -> bool {
+        self.level == Level::Review
     }
 
     /// Whether it is an error.

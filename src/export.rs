@@ -87,7 +87,7 @@ fn linked_record<'a>(reading: &'a Reading, site: &Site, id: ArticleId, body: &'a
                 topics: r.topics.iter().map(|&t| archive.topic(t).id.as_str()).collect(),
             })
             .collect(),
-        story: own.story.as_deref(),
+        story: own.story.map(|s| archive.story(s).id.as_str()),
         translations: own
             .translations
             .iter()

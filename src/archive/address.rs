@@ -16,6 +16,17 @@ pub struct Address {
     pub suffix: Option<Language>,
 }
 
+impl Address {
+    /// The article's stable name in data: its slug, with the language after a dot where the file's name carries one.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match self.suffix {
+            Some(suffix) => format!("{}.{suffix}", self.slug),
+            None => self.slug.clone(),
+        }
+    }
+}
+
 /// The address of one article. `sources` is the folder of articles, relative to the root.
 #[must_use]
 pub fn address(entry: &Entry, sources: &str, diagnostics: &mut Vec<Diagnostic>) -> Address {

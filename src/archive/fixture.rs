@@ -127,6 +127,7 @@ fn entry(path: &str, language: Language, title: &str, summary: &str, stated: Opt
         spellings: Vec::new(),
         weights: Vec::new(),
         quotes: Vec::new(),
+        signature: crate::derive::Signature::default(),
         words: 120,
         reading_minutes: 3,
         body_len: 0,
@@ -205,7 +206,7 @@ pub(crate) fn archive() -> Archive {
         Related { article: ArticleId(2), score: 0.6, topics: vec![TopicId(0), TopicId(1)] },
         Related { article: ArticleId(4), score: 0.2, topics: vec![TopicId(3)] },
     ];
-    Archive { articles, topics }
+    Archive { articles, topics, stories: Vec::new() }
 }
 
 /// An article with the topics that its words name.

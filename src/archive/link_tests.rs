@@ -9,7 +9,7 @@ fn site() -> Site {
 }
 
 /// Links an archive of files: path below `seeds/` and text, in order of path.
-fn linked(files: &[(&str, &str)]) -> (Archive, Vec<Diagnostic>) {
+pub(super) fn linked(files: &[(&str, &str)]) -> (Archive, Vec<Diagnostic>) {
     let authority = Authority::built_in();
     let mut files = files.to_vec();
     files.sort_unstable();

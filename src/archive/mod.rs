@@ -5,10 +5,12 @@
 pub mod address;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod found_translations;
 pub mod link;
 pub mod lists;
 mod related;
 pub mod routes;
+mod stories;
 pub mod topics;
 mod translations;
 
@@ -21,7 +23,6 @@ use crate::derive::{Entry, NameRef};
 use crate::knowledge::{Class, Kind};
 use crate::text::date::PartialDate;
 use crate::text::{Bilingual, Language};
-use std::sync::Arc;
 
 /// An article's index in [`Archive::articles`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -31,6 +32,10 @@ pub struct ArticleId(pub u32);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TopicId(pub u32);
 
+/// A story's index in [`Archive::stories`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct StoryId(pub u32);
+
 /// A linked archive, complete when it is made.
 #[derive(Debug)]
 pub struct Archive {
@@ -38,6 +43,8 @@ pub struct Archive {
     pub articles: Vec<ArticleRecord>,
     /// Every topic that an article has, by id.
     pub topics: Vec<TopicRecord>,
+    /// Every story, the one with the newest article first.
+    pub stories: Vec<StoryRecord>,
 }
 
 /// One article with its place in the archive.
@@ -57,8 +64,8 @@ pub struct ArticleRecord {
     pub outlet_topic: Option<TopicId>,
     /// What to read next, best first.
     pub related: Vec<Related>,
-    /// The id of its story, where it has one.
-    pub story: Option<Arc<str>>,
+    /// Its story, where it has one.
+    pub story: Option<StoryId>,
     /// The same article in other languages, by language.
     pub translations: Vec<Translation>,
 }
@@ -125,6 +132,21 @@ pub struct TopicRecord {
     pub neighbours: Vec<(TopicId, f32)>,
 }
 
+/// Articles on one event.
+#[derive(Debug)]
+pub struct StoryRecord {
+    /// Stable name in addresses: what front matter states, else made of the oldest article's name.
+    pub id: String,
+    /// Whether front matter states it; otherwise the articles' words show it.
+    pub stated: bool,
+    /// Its articles, newest first.
+    pub articles: Vec<ArticleId>,
+    /// Groups of articles that are copies of one text, each with two articles or more.
+    pub copies: Vec<Vec<ArticleId>>,
+    /// Topics that most of its articles share, weightiest first.
+    pub topics: Vec<TopicId>,
+}
+
 impl Archive {
     /// One article.
     #[must_use]
@@ -136,6 +158,12 @@ impl Archive {
     #[must_use]
     pub fn topic(&self, id: TopicId) -> &TopicRecord {
         &self.topics[id.0 as usize]
+    }
+
+    /// One story.
+    #[must_use]
+    pub fn story(&self, id: StoryId) -> &StoryRecord {
+        &self.stories[id.0 as usize]
     }
 
     /// The topic that a name of an article stands for; `None` where the name is no topic of the archive.

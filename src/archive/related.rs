@@ -1,6 +1,6 @@
 //! Related articles: by the topics that two articles share, the rarer the better.
 
-use super::{ArticleId, ArticleTopic, Related, TopicId, TopicRecord};
+use super::{ArticleId, ArticleTopic, Related, StoryId, TopicId, TopicRecord};
 use rayon::prelude::*;
 
 /// Most articles of one topic that are compared with an article: those nearest to it in the archive's order, half
@@ -12,15 +12,20 @@ const FOLLOWED: usize = 16;
 const LEAST: f32 = 0.08;
 /// Most shared topics named as the reason.
 const REASONS: usize = 4;
-/// Candidates kept beyond those shown, so that translations of one article can be thinned out.
-const SPARE: usize = 3;
+/// Candidates kept beyond those shown, so that translations and stories can be thinned out.
+const SPARE: usize = 4;
 
 /// What is needed of the archive.
 pub(super) struct Graph<'a> {
     pub(super) of_article: &'a [Vec<ArticleTopic>],
     pub(super) topics: &'a [TopicRecord],
-    /// By article: the lowest article of its group of translations; itself where it has none.
+    /// By article: the lowest article of its group of declared translations; itself where it has none. A translation that
+    /// was found stays a relative, in case it is none.
+    pub(super) declared: &'a [u32],
+    /// By article: the same with the translations that were found.
     pub(super) work: &'a [u32],
+    /// By article: its story.
+    pub(super) story: &'a [Option<StoryId>],
     /// By article: whether two articles are in the same language (an index of the language).
     pub(super) language: &'a [u8],
 }
@@ -63,7 +68,7 @@ fn scored(graph: &Graph<'_>, rarity: &[f32], own: usize, scores: &mut [f32], tou
         let rare = rarity[topic.topic.0 as usize];
         for &(article, weight) in nearest(&graph.topics[topic.topic.0 as usize].articles, own) {
             let at = article.0 as usize;
-            if graph.work[at] == graph.work[own] {
+            if graph.declared[at] == graph.declared[own] {
                 continue;
             }
             if scores[at] == 0.0 {
@@ -84,7 +89,25 @@ fn nearest(postings: &[(ArticleId, f32)], own: usize) -> &[(ArticleId, f32)] {
     &postings[start..start + NEAREST]
 }
 
-/// The best candidates, one of each group of translations: the one in the article's own language where there is one.
+/// What stands once in a list of relatives: a story or an article in all its languages; of the article's own story, one
+/// article in each language, since the others are shown as the story.
+#[derive(PartialEq)]
+enum Once {
+    Story(StoryId),
+    OwnStory(u8),
+    Work(u32),
+}
+
+fn once(graph: &Graph<'_>, own: usize, article: u32) -> Once {
+    let at = article as usize;
+    match graph.story[at] {
+        Some(_) if graph.story[at] == graph.story[own] => Once::OwnStory(graph.language[at]),
+        Some(story) => Once::Story(story),
+        None => Once::Work(graph.work[at]),
+    }
+}
+
+/// The best candidates, no story and no article twice: the version in the article's own language where there is one.
 fn pick(graph: &Graph<'_>, norm: &[f32], own: usize, mut candidates: Vec<(u32, f32)>, most: usize) -> Vec<(u32, f32)> {
     for (article, score) in &mut candidates {
         *score /= (norm[own] * norm[*article as usize]).max(f32::MIN_POSITIVE);
@@ -98,17 +121,18 @@ fn pick(graph: &Graph<'_>, norm: &[f32], own: usize, mut candidates: Vec<(u32, f
         candidates.truncate(keep);
     }
     candidates.sort_by(order);
-    let mut picked: Vec<(u32, f32)> = Vec::new();
+    let mut picked: Vec<(Once, u32, f32)> = Vec::new();
     for (article, score) in candidates {
-        let work = graph.work[article as usize];
-        match picked.iter_mut().find(|(other, _)| graph.work[*other as usize] == work) {
-            Some(other) if !same_language(other.0) && same_language(article) => other.0 = article,
+        let once = once(graph, own, article);
+        let same_work = |other: u32| graph.work[other as usize] == graph.work[article as usize];
+        match picked.iter_mut().find(|(other, id, _)| *other == once || same_work(*id)) {
+            Some(other) if same_work(other.1) && !same_language(other.1) && same_language(article) => other.1 = article,
             Some(_) => {}
-            None => picked.push((article, score)),
+            None => picked.push((once, article, score)),
         }
     }
     picked.truncate(most);
-    picked
+    picked.into_iter().map(|(_, article, score)| (article, score)).collect()
 }
 
 fn reasons(graph: &Graph<'_>, rarity: &[f32], own: usize, other: u32) -> Vec<TopicId> {

@@ -3,6 +3,7 @@
 use super::address::Address;
 use crate::derive::Entry;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Language;
 use std::collections::{BTreeMap, HashMap};
 
 /// Which articles are one article in several languages.
@@ -17,6 +18,7 @@ pub(super) struct Works {
 pub(super) fn declared(articles: &[(Entry, Address)], sources: &str, diagnostics: &mut Vec<Diagnostic>) -> Works {
     let all = 0..u32::try_from(articles.len()).unwrap_or(u32::MAX);
     let mut works = Works { of_article: all.clone().collect(), members: all.map(|i| vec![i]).collect() };
+    let language = |article: u32| articles[article as usize].0.language.primary();
     let mut by_slug: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     let mut by_path: HashMap<&str, u32> = HashMap::new();
     for (index, (entry, address)) in (0..).zip(articles) {
@@ -25,7 +27,7 @@ pub(super) fn declared(articles: &[(Entry, Address)], sources: &str, diagnostics
     }
     for holders in by_slug.values() {
         for &other in &holders[1..] {
-            works.join(articles, holders[0], other);
+            works.join(language, holders[0], other);
         }
     }
     for (index, (entry, _)) in (0..).zip(articles) {
@@ -34,15 +36,15 @@ pub(super) fn declared(articles: &[(Entry, Address)], sources: &str, diagnostics
         let below = format!("{sources}/{named}");
         let target = by_path.get(named).or_else(|| by_path.get(below.as_str())).copied().or_else(|| {
             let holders = by_slug.get(named.trim_matches('/'))?;
-            holders.iter().copied().find(|&h| h != index && !same_language(articles, h, index)).or(Some(holders[0]))
+            holders.iter().copied().find(|&h| h != index && language(h) != language(index)).or(Some(holders[0]))
         });
         let fault = match target {
             None => Some(format!("`translation_of` names `{written}`, which is no article of this archive")),
             Some(target) if target == index => Some("`translation_of` names the article itself".to_owned()),
-            Some(target) if same_language(articles, target, index) => {
+            Some(target) if language(target) == language(index) => {
                 Some(format!("`translation_of` names `{}`, which is in the same language", articles[target as usize].0.path))
             }
-            Some(target) if !works.join(articles, target, index) => {
+            Some(target) if !works.join(language, target, index) => {
                 Some(format!("`{}` has another translation in `{}` already", articles[target as usize].0.path, entry.language))
             }
             Some(_) => None,
@@ -58,20 +60,16 @@ pub(super) fn declared(articles: &[(Entry, Address)], sources: &str, diagnostics
     works
 }
 
-fn same_language(articles: &[(Entry, Address)], a: u32, b: u32) -> bool {
-    articles[a as usize].0.language.primary() == articles[b as usize].0.language.primary()
-}
-
 impl Works {
     /// Joins the groups of two articles; `false` where the joined group would have two articles in one language.
-    fn join(&mut self, articles: &[(Entry, Address)], a: u32, b: u32) -> bool {
+    pub(super) fn join(&mut self, language: impl Fn(u32) -> Language, a: u32, b: u32) -> bool {
         let (a, b) = (self.of_article[a as usize], self.of_article[b as usize]);
         let (first, second) = (a.min(b), a.max(b));
         if first == second {
             return true;
         }
-        let clash =
-            self.members[first as usize].iter().any(|&x| self.members[second as usize].iter().any(|&y| same_language(articles, x, y)));
+        let theirs = &self.members[second as usize];
+        let clash = self.members[first as usize].iter().any(|&x| theirs.iter().any(|&y| language(x) == language(y)));
         if clash {
             return false;
         }

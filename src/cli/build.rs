@@ -45,7 +45,7 @@ pub fn run(shared: &Shared, request: &Request, options: &Options, reporter: &Rep
         }
     };
     if options.strict && !diagnostics.is_empty() {
-        reporter.print_all(&diagnostics);
+        reporter.print_strict(&diagnostics);
         reporter.say("Nothing was published: with --strict a warning counts as an error.");
         return super::status(true);
     }
@@ -82,7 +82,7 @@ fn closing(report: &Report, diagnostics: &[Diagnostic], time: Duration, verbose:
         let _ = write!(text, ", {} of others kept", outcome.foreign);
     }
     text.push('\n');
-    for (level, label) in [(Level::Warning, "warnings"), (Level::Error, "errors")] {
+    for (level, label) in [(Level::Review, "to review"), (Level::Warning, "warnings"), (Level::Error, "errors")] {
         let counted = tally(diagnostics, level);
         if !counted.is_empty() {
             let _ = writeln!(text, "{label:>11}  {counted}");

@@ -25,19 +25,20 @@ pub fn run(request: &Request, options: &Options, reporter: &Reporter) -> ExitCod
     let mut diagnostics = Vec::new();
     let faults = look(request, &mut diagnostics);
     diagnostics.extend(faults.err().unwrap_or_default());
+    reporter.print_reviews(&diagnostics);
     if options.strict {
-        reporter.print_all(&diagnostics);
+        reporter.print_strict(&diagnostics);
     } else {
         reporter.print(&diagnostics);
     }
-    let summary: Vec<String> = [(Level::Error, "errors"), (Level::Warning, "warnings")]
+    let summary: Vec<String> = [(Level::Error, "errors"), (Level::Warning, "warnings"), (Level::Review, "to review")]
         .into_iter()
         .map(|(level, label)| (tally(&diagnostics, level), label))
         .filter(|(counted, _)| !counted.is_empty())
         .map(|(counted, label)| format!("{label}: {counted}"))
         .collect();
     reporter.say(&if summary.is_empty() { "Nothing to complain of.".to_owned() } else { summary.join("\n") });
-    super::status(diagnostics.iter().any(Diagnostic::is_error) || options.strict && !diagnostics.is_empty())
+    super::status(diagnostics.iter().any(Diagnostic::is_error) || options.strict && diagnostics.iter().any(|d| !d.is_review()))
 }
 
 fn look(request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {

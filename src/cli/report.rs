@@ -20,14 +20,20 @@ impl Reporter {
         Self { format: shared.message_format, quiet: shared.quiet }
     }
 
-    /// Prints each, errors last, so that they stand nearest to the prompt; of one level by place.
+    /// Prints each that is more than a value to review, errors last, so that they stand nearest to the prompt; of one
+    /// level by place.
     pub fn print(&self, diagnostics: &[Diagnostic]) {
-        self.print_those(diagnostics.iter().filter(|d| d.is_error() || !self.quiet).collect());
+        self.print_those(diagnostics.iter().filter(|d| d.is_error() || !self.quiet && !d.is_review()).collect());
     }
 
-    /// Prints each, warnings too where silence was asked for: with `--strict` they are what failed.
-    pub fn print_all(&self, diagnostics: &[Diagnostic]) {
-        self.print_those(diagnostics.iter().collect());
+    /// The same, warnings too where silence was asked for: with `--strict` they are what failed.
+    pub fn print_strict(&self, diagnostics: &[Diagnostic]) {
+        self.print_those(diagnostics.iter().filter(|d| !d.is_review() || !self.quiet).collect());
+    }
+
+    /// Prints what is to be reviewed; nothing where silence was asked for.
+    pub fn print_reviews(&self, diagnostics: &[Diagnostic]) {
+        self.print_those(diagnostics.iter().filter(|d| d.is_review() && !self.quiet).collect());
     }
 
     fn print_those(&self, mut sorted: Vec<&Diagnostic>) {
@@ -62,6 +68,7 @@ fn write_error(text: &str) {
 #[must_use]
 pub fn human(diagnostic: &Diagnostic) -> String {
     let level = match diagnostic.level {
+        Level::Review => "review",
         Level::Warning => "warning",
         Level::Error => "error",
     };

@@ -185,13 +185,14 @@ impl Walk<'_> {
 
     /// The second year of "2022-23".
     fn short_year(&self, i: usize) -> Option<PartialDate> {
-        let Lex::Number { value, digits: 2 } = self.parser.at(i) else { return None };
+        let Lex::Number { value, digits: digits @ 1..=2 } = self.parser.at(i) else { return None };
         let dash = matches!(self.parser.before(i), Lex::Mark('-' | '–' | '/'));
         let last = self.found.last()?.date.year();
-        let century = last / 100 * 100;
-        let year = century + i16::try_from(value).ok()?;
+        // "2007–8" leaves out the decade too.
+        let span = if digits == 1 { 10 } else { 100 };
+        let year = last / span * span + i16::try_from(value).ok()?;
         // Only the year after: "2022-23" is a season, "1914-18" a war, "2024-08" a month.
-        let follows = year == last + 1 || (year > last && value > 12);
+        let follows = year == last + 1 || (digits == 2 && year > last && value > 12);
         let free = !self.parser.tight(i + 1) || matches!(self.parser.at(i + 1), Lex::Mark(_));
         (dash && self.parser.tight(i) && free && follows).then(|| PartialDate::year_only(year)).flatten()
     }

@@ -3,10 +3,10 @@
 use crate::knowledge::words::date_words;
 use crate::text::fold::is_invisible;
 use crate::text::month::{Month, Series};
-use crate::text::numeral::{arabic_ordinal, digit_value, parse_integer, small_cardinal};
+use crate::text::numeral::{arabic_ordinal, digit_value, number_words, parse_integer, small_cardinal};
 use crate::text::token::Keys;
 use crate::text::{Span, Token, TokenKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a word does in a date.
@@ -45,6 +45,8 @@ pub(super) enum Word {
     Quantity,
     Vision,
     Unit,
+    MonthEpithet,
+    On,
 }
 
 /// One part.
@@ -76,6 +78,11 @@ pub(super) enum Lex {
     Other {
         latin: bool,
         lower: bool,
+    },
+    /// As [`Lex::Other`], a verb that says when: whether it is Latin, and speaks of the future.
+    Verb {
+        latin: bool,
+        future: bool,
     },
     /// Past the last part.
     End,
@@ -111,10 +118,17 @@ const WEEKDAYS: [(&str, u8); 14] = [
 /// All single words with one meaning here.
 static WORDS: LazyLock<FxHashMap<&'static str, Lex>> = LazyLock::new(|| {
     let mut words: FxHashMap<&'static str, Lex> =
-        date_words().iter().filter_map(|(word, class)| Some((word, Lex::Word(word_of(class)?)))).collect();
+        date_words().iter().filter_map(|(word, class)| Some((word, lex_of(word, class)?))).collect();
     words.extend(WEEKDAYS.map(|(name, day)| (name, Lex::Weekday(day))));
     words
 });
+
+fn lex_of(word: &str, class: &str) -> Option<Lex> {
+    match class {
+        "future" | "past-verb" => Some(Lex::Verb { latin: word.is_ascii(), future: class == "future" }),
+        _ => word_of(class).map(Lex::Word),
+    }
+}
 
 fn word_of(class: &str) -> Option<Word> {
     Some(match class {
@@ -151,6 +165,8 @@ fn word_of(class: &str) -> Option<Word> {
         "quantity" => Word::Quantity,
         "vision" => Word::Vision,
         "unit" => Word::Unit,
+        "on" => Word::On,
+        "month-epithet" => Word::MonthEpithet,
         _ => return None,
     })
 }
@@ -230,14 +246,17 @@ fn dotted(written: &str) -> Option<Lex> {
 
 fn latin(written: &str, key: &str) -> Lex {
     let lower = written.chars().next().is_some_and(char::is_lowercase);
-    if let Some(month) = Month::read(key, None) {
+    let known = FIRST_WORDS.contains(key);
+    if let Some(month) = Some(key).filter(|_| known).and_then(|key| Month::read(key, None)) {
         // "may" and "march" are verbs: a month takes a capital.
         return if lower { Lex::Other { latin: true, lower } } else { of_month(month) };
     }
-    match WORDS.get(key) {
+    match known.then(|| WORDS.get(key)).flatten() {
         Some(&Lex::Weekday(_)) if lower => Lex::Other { latin: true, lower },
         Some(&lex) => lex,
-        None => small_cardinal(key).map_or(Lex::Other { latin: true, lower }, Lex::Cardinal),
+        None if lower && key.len() > 4 && key.ends_with("ed") => Lex::Verb { latin: true, future: false },
+        None if known => small_cardinal(key).map_or(Lex::Other { latin: true, lower }, Lex::Cardinal),
+        None => Lex::Other { latin: true, lower },
     }
 }
 
@@ -261,8 +280,52 @@ fn arabic(key: &str, next: Option<&str>) -> (Lex, usize, usize) {
             return (lex, words, cut);
         }
     }
-    (Lex::Other { latin: false, lower: false }, 1, 0)
+    if is_future(key) { (Lex::Verb { latin: false, future: true }, 1, 0) } else { (Lex::Other { latin: false, lower: false }, 1, 0) }
 }
+
+/// Beginnings of words in سي and ست that are no verbs of the future: «سيارة», «ستة».
+const NO_FUTURE: [&str; 30] = [
+    "سيار",
+    "سياس",
+    "سياح",
+    "سياد",
+    "سياق",
+    "سياج",
+    "سيد",
+    "سيطر",
+    "سيناء",
+    "سيناري",
+    "سينما",
+    "سيرة",
+    "سيره",
+    "سيول",
+    "سيف",
+    "سيما",
+    "سيلف",
+    "سيمنس",
+    "سيسي",
+    "سيدني",
+    "سيبيري",
+    "ستار",
+    "ستاد",
+    "ستين",
+    "ستون",
+    "ستوكهولم",
+    "ستيف",
+    "ستان",
+    "ستريت",
+    "ستائر",
+];
+
+/// «سيعقد», «وستبدأ»: the letter of the future before a present tense.
+fn is_future(key: &str) -> bool {
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    (bare.starts_with("سي") || bare.starts_with("ست")) && bare.chars().nth(4).is_some() && !NO_FUTURE.iter().any(|no| bare.starts_with(no))
+}
+
+/// Every word that is a part of a date, or the first of one: most words of a text are none, and are told by one look.
+static FIRST_WORDS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| WORDS.keys().copied().chain(Month::first_words()).chain(number_words()).collect());
 
 fn takes_particles(lex: Lex) -> bool {
     matches!(
@@ -271,11 +334,14 @@ fn takes_particles(lex: Lex) -> bool {
             | Lex::Hijri(_)
             | Lex::Weekday(_)
             | Lex::Ordinal(_)
-            | Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::Cue | Word::Before | Word::Yesterday)
+            | Lex::Word(Word::YearNoun | Word::YearNouns | Word::MonthNoun | Word::DayNoun | Word::Cue | Word::Before | Word::Yesterday)
     )
 }
 
 fn arabic_word(key: &str, next: Option<&str>) -> Option<(Lex, usize)> {
+    if !FIRST_WORDS.contains(key) {
+        return None;
+    }
     if let Some(month) = Month::read(key, next) {
         return Some((of_month(month), month.words));
     }

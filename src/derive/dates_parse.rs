@@ -85,8 +85,11 @@ impl Parser<'_> {
         let parts = [number(i)?, number(i + 2)?, number(i + 4)?];
         let whole = self.at(i + 3) == Lex::Mark(separator) && (1..=4).all(|k| self.tight(i + k));
         // In the middle of an address or a longer row of numbers nothing is a date.
-        let joined_before =
-            self.tight(i) && matches!(self.before(i), Lex::Mark('/' | '-' | '.' | '_' | '=' | '#' | '@') | Lex::Other { latin: true, .. });
+        let joined_before = self.tight(i)
+            && matches!(
+                self.before(i),
+                Lex::Mark('/' | '-' | '.' | '_' | '=' | '#' | '@') | Lex::Other { latin: true, .. } | Lex::Verb { latin: true, .. }
+            );
         let joined_after =
             self.tight(i + 5) && (matches!(self.at(i + 5), Lex::Mark('/')) || (self.at(i + 5) == Lex::Mark('-') && self.tight(i + 6)));
         if !whole || joined_before || joined_after {
@@ -232,7 +235,8 @@ impl Parser<'_> {
     /// A Hijri date from its month on, with the Gregorian one that is said to be the same.
     fn hijri_from(&self, i: usize, date_day: Option<u8>) -> Option<Hit> {
         let Lex::Hijri(month) = self.at(i) else { return None };
-        let mut j = i + 1;
+        // «رجب الفرد», «رمضان المبارك».
+        let mut j = i + 1 + usize::from(self.is(i + 1, Word::MonthEpithet));
         j += usize::from(self.is(j, Word::Of));
         j += usize::from(self.is(j, Word::YearNoun));
         let year = match self.at(j) {
@@ -255,7 +259,8 @@ impl Parser<'_> {
         if !said && !bracketed {
             return hit;
         }
-        j += usize::from(matches!(self.at(j), Lex::Mark(':') | Lex::Weekday(_) | Lex::Word(Word::To)));
+        j += usize::from(matches!(self.at(j), Lex::Mark(':') | Lex::Word(Word::To | Word::DayNoun)));
+        j += usize::from(matches!(self.at(j), Lex::Weekday(_)));
         match self.at(j) {
             Lex::Number { .. } => self.numeric(j).or_else(|| self.day_and_month(j)).filter(|g| g.date.is_some()).unwrap_or(hit),
             _ => hit,
@@ -300,14 +305,14 @@ impl Parser<'_> {
             Lex::Mark(':' | '/' | '\\' | '_' | '=' | '@') if tight_after => {
                 self.tight(i + 2) && !matches!(self.at(i + 2), Lex::Number { digits: 4, .. })
             }
-            Lex::Other { .. } | Lex::Number { .. } | Lex::Dotted(_) if tight_after => true,
+            Lex::Other { .. } | Lex::Verb { .. } | Lex::Number { .. } | Lex::Dotted(_) if tight_after => true,
             _ => false,
         };
         let joined = self.tight(i)
             && match self.before(i) {
                 Lex::Mark('-' | '–' | '/') => !matches!(self.before(i - 1), Lex::Number { digits: 4, .. } | Lex::Word(Word::Cue)),
                 Lex::Mark('$' | '€' | '£' | '#' | '@' | '.' | '_' | '=' | '\\' | '+' | '&' | '?' | ':' | '\'' | '’') => true,
-                Lex::Other { latin, .. } => latin,
+                Lex::Other { latin, .. } | Lex::Verb { latin, .. } => latin,
                 _ => false,
             };
         !other && !joined
@@ -327,32 +332,49 @@ impl Parser<'_> {
     fn weak_year(&self, i: usize, value: u32) -> bool {
         let after = self.at(i + 1);
         let closes = matches!(after, Lex::Mark(_) | Lex::End | Lex::Word(_));
-        let range = matches!(self.at(i + 1), Lex::Mark('-' | '–' | '—' | '/'))
-            && matches!(self.at(i + 2), Lex::Number { digits: 4, value: last } if last > value && RECENT.contains(&last));
+        let later = |lex: Lex| matches!(lex, Lex::Number { digits: 4, value: last } if last > value && RECENT.contains(&last));
+        // «(2011-2015)», and «2011 2015» where the dash was lost.
+        let range = (matches!(self.at(i + 1), Lex::Mark('-' | '–' | '—' | '/')) && later(self.at(i + 2)))
+            || (matches!(self.before(i), Lex::Mark('«' | '(' | '“' | '"')) && later(self.at(i + 1)));
         if matches!(after, Lex::Word(Word::Event)) && RECENT.contains(&value) {
             return true;
         }
         match self.before(i) {
             // "2023 was a long year."
-            Lex::End | Lex::Mark('.' | '?' | '!') | Lex::Word(Word::And) if matches!(after, Lex::Other { latin: true, lower: true }) => {
+            Lex::End | Lex::Mark('.' | '?' | '!') | Lex::Word(Word::And) if is_lower(after) => {
                 RECENT.contains(&value) && !value.is_multiple_of(1000)
             }
             Lex::Word(Word::Cue | Word::Before) => (1500..=2100).contains(&value) && (closes || RECENT.contains(&value)),
             Lex::Word(Word::Event) => RECENT.contains(&value),
             // «العام الجاري 2022».
             Lex::Word(Word::Now) => RECENT.contains(&value) && self.is(i.saturating_sub(2), Word::YearNoun),
+            // «أكثر من 2000 امرأة».
+            Lex::Word(Word::Of) if self.is(i.saturating_sub(2), Word::Quantity) => false,
             Lex::Word(Word::Of | Word::To | Word::And | Word::The | Word::Next | Word::Past | Word::This) => {
                 RECENT.contains(&value) && (closes || matches!(self.before(i), Lex::Word(Word::The | Word::Of)))
             }
-            Lex::Mark('(' | '[') => range || (RECENT.contains(&value) && matches!(after, Lex::Mark(')' | ']' | ',' | '،'))),
+            Lex::Number { digits: 4, value: first } => {
+                RECENT.contains(&first)
+                    && first < value
+                    && RECENT.contains(&value)
+                    && matches!(self.before(i - 1), Lex::Mark('«' | '(' | '“'))
+            }
+            Lex::Mark('(' | '[' | '«') => range || (RECENT.contains(&value) && matches!(after, Lex::Mark(')' | ']' | ',' | '،'))),
             // "mid-2010".
             Lex::Mark('-' | '–') => self.tight(i) && matches!(self.before(i - 1), Lex::Word(Word::Cue)) && RECENT.contains(&value),
             Lex::Mark(',') => !self.tight(i) && RECENT.contains(&value) && matches!(after, Lex::Mark(',' | '.' | ')')),
-            Lex::Other { latin: true, lower } => lower && RECENT.contains(&value) && !value.is_multiple_of(1000),
-            Lex::Other { latin: false, .. } => RECENT.contains(&value) && closes && !value.is_multiple_of(1000),
+            before @ (Lex::Other { latin: true, .. } | Lex::Verb { latin: true, .. }) => {
+                is_lower(before) && RECENT.contains(&value) && !value.is_multiple_of(1000)
+            }
+            Lex::Other { latin: false, .. } | Lex::Verb { .. } => RECENT.contains(&value) && closes && !value.is_multiple_of(1000),
             _ => range,
         }
     }
+}
+
+/// A Latin word in lower case.
+fn is_lower(lex: Lex) -> bool {
+    matches!(lex, Lex::Other { latin: true, lower: true } | Lex::Verb { latin: true, .. })
 }
 
 fn day(year: u32, month: u32, date_day: u32) -> Option<PartialDate> {

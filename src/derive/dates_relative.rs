@@ -9,6 +9,11 @@ use jiff::civil::{Date, Weekday};
 /// Most units that a count of days, months or years may have («قبل 10 سنوات»): beyond it, speech is no longer a date.
 const MOST: u32 = 100;
 
+/// The side of a weekday without a word beside it in a clause of the future: the day itself or the next one.
+const COMING: i64 = 2;
+/// Words before and after a weekday among which the verb of its clause is looked for.
+const CLAUSE: usize = 12;
+
 /// The stated day that relative words are counted from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Base(Date);
@@ -33,14 +38,16 @@ impl Base {
         PartialDate::year_only(self.0.year().checked_add(i16::try_from(years).ok()?)?)
     }
 
-    /// The day of the week nearest before (`-1`), on or before (`0`), or after (`1`) the stated day.
+    /// The day of the week nearest before (`-1`), on or before (`0`), after (`1`), or on or after ([`COMING`]) the stated
+    /// day.
     fn weekday(self, weekday: u8, side: i64) -> Option<PartialDate> {
         let wanted = i64::from(weekday);
         let own = i64::from(self.0.weekday().to_monday_zero_offset());
         let back = (own - wanted).rem_euclid(7);
         let days = match side {
             0 => -back,
-            1 => 7 - back,
+            COMING if back == 0 => 0,
+            COMING | 1 => 7 - back,
             _ if back == 0 => -7,
             _ => -back,
         };
@@ -176,8 +183,19 @@ fn named_day(parser: &Parser<'_>, i: usize, weekday: u8, base: Base) -> Option<(
             let written_out = matches!(parser.at(i + 2), Lex::Number { .. } | Lex::Ordinal(_));
             (!written_out).then_some((i + 2, base.weekday(weekday, side)?))
         }
-        _ => Some((i + 1, base.weekday(weekday, 0)?)),
+        // «هذا الاثنين» too: only a verb of the future says that it is to come.
+        _ => Some((i + 1, base.weekday(weekday, if is_coming(parser, i) { COMING } else { 0 })?)),
     }
+}
+
+/// Whether the verb of a weekday's clause speaks of the future: the nearest before it in its sentence, else the first
+/// after it ("On Monday, X will meet Y"). A verb of the past between them settles it the other way.
+fn is_coming(parser: &Parser<'_>, i: usize) -> bool {
+    let ends = |lex: &Lex| matches!(lex, Lex::Mark('.' | '!' | '?' | '؟') | Lex::End);
+    let verb = |lex: Lex| if let Lex::Verb { future, .. } = lex { Some(future) } else { None };
+    let before = (i.saturating_sub(CLAUSE)..i).rev().map(|j| parser.at(j)).take_while(|lex| !ends(lex)).find_map(verb);
+    let after = || (i + 1..=i + CLAUSE).map(|j| parser.at(j)).take_while(|lex| !ends(lex)).find_map(verb);
+    before.or_else(after).unwrap_or(false)
 }
 
 /// «قبل يومين», «قبل ثلاثة أيام»; but «قبل يومين من الانتخابات» counts from another day.

@@ -48,6 +48,10 @@ fn days_in_words_and_other_digits_are_read() {
             ("بين 12 و14 أغسطس 2024", &["2024-08-12=12", "2024-08-14=14 أغسطس 2024"]),
             ("على 25 شوال 1436 هـ الموافق 10 أغسطس 2015م", &["2015-08-10=25 شوال 1436 هـ الموافق 10 أغسطس 2015م"]),
             ("صدر في 25 شوال 1436 هـ", &[]),
+            (
+                "الصادر في 29 من رجب الفرد عام 1422 الموافق ليوم 17 أكتوبر 2001",
+                &["2001-10-17=29 من رجب الفرد عام 1422 الموافق ليوم 17 أكتوبر 2001"],
+            ),
             ("منذ عام 1436هـ", &[]),
         ],
         None,
@@ -96,6 +100,12 @@ fn a_bare_number_is_a_year_only_beside_words_that_say_so() {
             ("in 2018 and since 1999", &["2018=2018", "1999=1999"]),
             ("the 2016 election", &["2016=2016"]),
             ("from 2021-2024", &["2021=2021", "2024=2024"]),
+            ("during the 2007–8 crisis", &["2007=2007", "2008=8"]),
+            ("between 2007-6 and nothing", &["2007=2007"]),
+            ("لعب في مونديال 2022 وعرض رؤية 2030", &["2022=2022"]),
+            ("at Euro 2024 and under Vision 2030", &["2024=2024"]),
+            ("على تتبع أكثر من 2000 امرأة", &[]),
+            ("الخطة الخمسية «2011 2015» سجلت", &["2011=2011", "2015=2015"]),
             ("the 2022-23 season", &["2022=2022", "2023=23"]),
             ("until mid-2010", &["2010=2010"]),
             ("(1939-1945)", &["1939=1939", "1945=1945"]),
@@ -133,6 +143,16 @@ fn relative_words_wait_for_a_stated_day() {
         ("last month and next year", &["~2024-07=last month", "~2025=next year"]),
         ("over the last year", &[]),
         ("Black Friday", &[]),
+        // A verb of the future turns to the day to come; the weekday of the day itself is that day.
+        ("وسيعقد المجلس اجتماعا الخميس", &["~2024-08-15=الخميس"]),
+        ("ومن المقرر أن يصل يوم الأحد", &["~2024-08-18=يوم الأحد"]),
+        ("قال الخميس إنه سيعود", &["~2024-08-08=الخميس"]),
+        ("مرت سيارة يوم الأحد", &["~2024-08-11=يوم الأحد"]),
+        ("The court will meet on Thursday.", &["~2024-08-15=Thursday"]),
+        ("On Thursday, the court will meet.", &["~2024-08-15=Thursday"]),
+        ("The court said on Thursday it will meet.", &["~2024-08-08=Thursday"]),
+        ("The court ruled Thursday that it will meet.", &["~2024-08-08=Thursday"]),
+        ("He will speak on Tuesday.", &["~2024-08-13=Tuesday"]),
     ];
     check(table, Some("2024-08-13"));
     for (text, _) in table {

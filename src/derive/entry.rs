@@ -3,6 +3,7 @@
 //! Records are small and own no text of the article beyond short strings: places are spans into
 //! [`crate::source::Body::text`], which is read again when a page is shown.
 
+use super::Signature;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::{AuthorityId, Kind};
 use crate::source::Role;
@@ -164,6 +165,8 @@ pub struct Entry {
     pub weights: Vec<(NameRef, f32)>,
     /// Quotations, in order.
     pub quotes: Vec<Quote>,
+    /// What is kept of its words to compare articles by.
+    pub signature: Signature,
     /// Words of the body.
     pub words: u32,
     /// Minutes to read it, at least 1 (see [`crate::derive::reading_minutes`]).

@@ -316,10 +316,18 @@ fn function_word(word: &str) -> Option<usize> {
 /// The share of a text's words that speak for each language, greatest first. A word of several languages speaks for
 /// each of them in part.
 fn evidence(text: &str) -> Vec<(Language, f64)> {
-    let mut counts = vec![0_u32; FUNCTION_WORD_LIST.languages.len()];
+    let list = &*FUNCTION_WORD_LIST;
+    let mut counts = vec![0_u32; list.languages.len()];
     let mut words = 0_u32;
     let addresses = may_hold_addresses(text);
     for word in text.split_ascii_whitespace().filter(|word| !addresses || !is_address(word)) {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            words += 1;
+            if let Some(&place) = Some(word).filter(|w| w.len() <= list.longest).and_then(|w| list.places.get(w)) {
+                counts[place] += 1;
+            }
+            continue;
+        }
         let word = word_of_letters(word);
         if !word.chars().any(is_alphabetic) {
             continue;
@@ -330,7 +338,7 @@ fn evidence(text: &str) -> Vec<(Language, f64)> {
         }
     }
     let mut found: Vec<(Language, f64)> = Vec::new();
-    for (&count, languages) in counts.iter().zip(&FUNCTION_WORD_LIST.languages).filter(|(count, _)| **count > 0) {
+    for (&count, languages) in counts.iter().zip(&list.languages).filter(|(count, _)| **count > 0) {
         let part = f64::from(count) / f64::from(u32::try_from(languages.len()).unwrap_or(1));
         for &language in languages {
             match found.iter_mut().find(|f| f.0 == language) {

@@ -16,10 +16,16 @@ pub mod mentions;
 pub mod outlet;
 mod outlet_wording;
 pub mod quotes;
+mod quotes_actors;
+mod quotes_arabic;
+mod quotes_english;
+mod quotes_lead;
 mod quotes_marks;
+mod quotes_proof;
 mod quotes_speaker;
 mod quotes_words;
 pub mod reading;
+pub mod signature;
 pub mod summary;
 #[cfg(test)]
 mod testing;
@@ -28,6 +34,7 @@ pub mod weights;
 
 pub use entry::{Credit, DateMention, Derived, Entry, FactMethod, FoundName, Mention, NameRef, Outlet, Quote, TextMethod};
 pub use reading::Reading;
+pub use signature::Signature;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::Authority;
@@ -52,6 +59,7 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
     let summary = summary::summary(&reading, &title);
     let quotes = quotes::quotes(&reading, &mentions);
     let weights = weights::weights(&reading, &title, &mentions, &stated_topics);
+    let signature = signature::signature(&reading, &title);
     let words = count_words(&reading);
     if !matches!(reading.language.primary(), Language::AR | Language::EN) && words > 0 {
         diagnostics.push(other_language(article, reading.language));
@@ -77,6 +85,7 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
         mentions,
         weights,
         quotes,
+        signature,
         words,
         reading_minutes: reading_minutes(words, reading.language),
         body_len: u32::try_from(article.body.text.len()).unwrap_or(u32::MAX),

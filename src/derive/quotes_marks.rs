@@ -91,8 +91,8 @@ fn step(
         }
         Some(open) if open.kind == kind => {
             let reopens = turn == Turn::Open || (kind == Kind::Straight && before.is_whitespace() && !after.is_whitespace());
-            // Straight and curly marks do not nest in themselves: the first had no partner.
-            if reopens && matches!(kind, Kind::Straight | Kind::Curly) {
+            // These do not nest in themselves: the first had no partner.
+            if reopens && matches!(kind, Kind::Straight | Kind::Curly | Kind::Backtick) {
                 *pending = Some(Pending { kind, depth: 0, start: at, inner: end });
             } else if reopens {
                 open.depth += 1;

@@ -1,5 +1,7 @@
 //! Who speaks: the words beside a verb of saying that name its subject.
 
+use super::quotes_actors::Gender;
+use super::quotes_lead::pronoun;
 use super::quotes_words::{Class, Words};
 use crate::text::{Span, TokenKind};
 
@@ -8,16 +10,23 @@ use crate::text::{Span, TokenKind};
 pub(super) enum Subject {
     /// Named by these words; whether they lost the alef of their article to a joined ل.
     Named(Span, bool),
-    /// A pronoun, or the verb's own ending: whoever spoke last.
+    /// The verb's own ending, or a pronoun that says no gender: whoever spoke last.
     Last,
+    /// "he", "she".
+    Pronoun(Gender),
+    /// The subject of the sentence's first verb: "He stood up and said".
+    Sentence,
     /// Nobody that the text has named.
     Nobody,
 }
 
 /// Most words that name a speaker: title, name, and what they hang on.
-const MOST_WORDS: usize = 10;
+const MOST_WORDS: usize = 12;
 /// Most words within quotes or brackets that belong to a name («صحيفة "لوموند" (Le Monde)»).
 const GLOSS: usize = 6;
+
+/// Most words of a name between commas.
+const NAME: usize = 5;
 
 /// Nouns before which a joined ل marks the one spoken to: «لشبكة», «لوكالة».
 const HEARERS: [&str; 18] = [
@@ -43,26 +52,51 @@ const HEARERS: [&str; 18] = [
 
 /// The subject that follows word `verb`.
 pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
+    let according = words.class(verb) == Some(Class::According);
+    let first = match name_start(words, verb, according) {
+        Ok(first) => first,
+        Err(settled) => return settled,
+    };
+    let Some(end) = name_end(words, verb, first, according) else { return Subject::Last };
+    let Some(start) = words.get(first).map(|w| w.token.span.start) else { return Subject::Last };
+    let (start, article) = if according { without_lam(words.written(first), start) } else { (start, false) };
+    Subject::Named(Span { start, end }, article)
+}
+
+/// Where the name after a verb begins, past asides; or the subject, where the first word settles it.
+fn name_start(words: &Words<'_>, verb: usize, according: bool) -> Result<usize, Subject> {
     let mut i = verb + 1;
     let mut asides = 0;
     while asides < 4 && (words.class(i) == Some(Class::Aside) || is_aside_phrase(words, i)) {
         i += if words.class(i) == Some(Class::Aside) { 1 } else { 2 };
         asides += 1;
     }
-    let according = words.class(verb) == Some(Class::According);
     // «وفقا لما», «نقلا عن», "according to".
-    if according && matches!(words.written(i), "عن" | "على" | "to" | "في") {
-        i += 1;
+    i += usize::from(according && matches!(words.written(i), "عن" | "على" | "to" | "في"));
+    i += usize::from(according && words.class(i) == Some(Class::According));
+    if let Some(gender) = pronoun(words.written(i)) {
+        return Err(Subject::Pronoun(gender));
     }
-    if according && words.class(i) == Some(Class::According) {
-        i += 1;
+    // «حسب تعبيره», «على حد قولها».
+    let own = ["تعبير", "قول", "وصف", "رأي", "كلام", "تصريح"].iter().any(|noun| words.written(i).strip_prefix(noun).is_some_and(is_suffix));
+    if according && own {
+        return Err(Subject::Last);
     }
     match words.class(i) {
-        Some(Class::Pronoun) => return Subject::Last,
-        Some(Class::Unknown) => return Subject::Nobody,
+        Some(Class::Pronoun) => return Err(Subject::Last),
+        // «وتابعت تقول», «ومضى يقول».
+        Some(Class::Verb) if words.is_arabic(i) && i == verb + 1 && is_imperfect(words.written(i)) => return Err(Subject::Last),
+        Some(Class::Unknown) => return Err(Subject::Nobody),
         _ => {}
     }
-    let first = i;
+    // «تؤكد ذلك فلانة».
+    i += usize::from(matches!(words.written(i), "ذلك" | "هذا" | "الأمر") && words.is_arabic(verb) && words.class(i + 1).is_none());
+    Ok(i)
+}
+
+/// The byte where the name that begins at word `first` ends; `None` where no name stands there.
+fn name_end(words: &Words<'_>, verb: usize, first: usize, according: bool) -> Option<u32> {
+    let mut i = first;
     let mut end = None;
     let mut count = 0;
     while let Some(word) = words.get(i).filter(|_| count < MOST_WORDS) {
@@ -82,26 +116,22 @@ pub(super) fn after(words: &Words<'_>, verb: usize) -> Subject {
                 Some(next) => {
                     end = words.get(next - 1).map(|w| w.token.span.end);
                     i = next;
-                    continue;
                 }
-                None if count > 0 && joins(words, i) => {
-                    i += 1;
-                    continue;
-                }
-                None => break,
+                None if count > 0 && joins(words, i) => i += 1,
+                None => return holder_of_office(words, first, i).or(end),
             }
+            continue;
         }
-        let hearer = words.is_arabic(i) && count + usize::from(!according) > 0 && is_hearer(words.written(i));
-        if hearer || ends_name(words, i, count) {
+        let hearer =
+            words.is_arabic(i) && count + usize::from(!according) > 0 && is_hearer(words.written(i)) && !is_of_office(words, first, i);
+        if hearer || (ends_name(words, i, count) && !goes_on_to_name(words, first, i)) {
             break;
         }
         end = Some(word.token.span.end);
         count += 1;
         i += 1;
     }
-    let (Some(end), Some(start)) = (end, words.get(first).map(|w| w.token.span.start)) else { return Subject::Last };
-    let (start, article) = if according { without_lam(words.written(first), start) } else { (start, false) };
-    Subject::Named(Span { start, end }, article)
+    end
 }
 
 /// «وقال "جيه بي مورغان" في مذكرة»: short marked words right after the verb are a name if the sentence goes on with a
@@ -113,6 +143,44 @@ fn is_quoted_name(words: &Words<'_>, verb: usize, to: usize) -> bool {
 /// «من جانبه», «من جهتها».
 fn is_aside_phrase(words: &Words<'_>, i: usize) -> bool {
     words.written(i) == "من" && ["جانب", "جهت", "ناحيت", "طرف"].iter().any(|stem| words.written(i + 1).starts_with(stem))
+}
+
+/// The end of «إيلون ماسك» in «قال الرئيس التنفيذي للشركة، إيلون ماسك، إن»: a few words between commas after an office.
+fn holder_of_office(words: &Words<'_>, first: usize, comma: usize) -> Option<u32> {
+    let office = words.is_mark(comma, &['،']) && (first..comma).any(|k| matches!(words.class(k), Some(Class::Person | Class::Role)));
+    let end = (comma + 1..=comma + 1 + NAME).find(|&k| words.is_mark(k, &['،']))?;
+    let plain =
+        (comma + 1..end).all(|k| words.is_arabic(k) && words.all[k].quote == 0 && words.class(k).is_none_or(|c| c == Class::Honorific));
+    (office && plain && end > comma + 2).then(|| words.all[end - 1].token.span.end)
+}
+
+/// A pronoun joined to a noun.
+fn is_suffix(ending: &str) -> bool {
+    matches!(ending, "ه" | "ها" | "هم" | "هما" | "هن" | "اته" | "اتها")
+}
+
+/// Present tense: it begins with ي or ت.
+fn is_imperfect(written: &str) -> bool {
+    written.starts_with(['ي', 'ت']) && !written.ends_with('ت')
+}
+
+/// «الرئيس التنفيذي للمنصة عمر سراج»: after an office, ل joins what it is of, and a name follows.
+fn is_of_office(words: &Words<'_>, first: usize, i: usize) -> bool {
+    let office = i - first <= 3 && (first..i).any(|k| words.class(k) == Some(Class::Person)) && !HEARERS.contains(&words.written(i));
+    let heard = ["للصح", "للجز", "لوكال", "للوكال", "للأناضول", "للقنا", "للتلفز", "للإذاع", "لموقع", "للموقع", "للشبك", "للمجل"];
+    office
+        && !heard.iter().any(|stem| words.written(i).starts_with(stem))
+        && (words.is_mark(i + 1, &['،'])
+            || words.all.get(i + 1).is_some_and(|w| w.quote == 0 && w.token.kind == TokenKind::Arabic && w.class.is_none()))
+}
+
+/// «مدير المركز في برلين الدكتور ضرغام»: a title soon after a place goes on with the name.
+fn goes_on_to_name(words: &Words<'_>, first: usize, i: usize) -> bool {
+    i > first
+        && matches!(words.written(i), "في" | "لدى" | "من" | "عن" | "ب")
+        && (i + 2..=i + 4)
+            .take_while(|&k| words.all.get(k).is_some_and(|w| w.quote == 0 && w.token.kind == TokenKind::Arabic))
+            .any(|k| words.class(k) == Some(Class::Honorific) && (i + 1..k).all(|m| words.class(m).is_none_or(|c| c == Class::Person)))
 }
 
 fn is_hearer(written: &str) -> bool {
@@ -128,7 +196,10 @@ fn ends_name(words: &Words<'_>, i: usize, count: usize) -> bool {
             count > 0
         }
         // «قالت الأسبوع الماضي», «وذكر بالفشل»: no subject.
-        _ if matches!(words.written(i), "الأسبوع" | "الشهر" | "العام") || (count == 0 && words.written(i).starts_with("بال")) => {
+        _ if matches!(words.written(i), "الأسبوع" | "الشهر")
+            || (words.written(i) == "العام" && (count == 0 || words.class(i - 1) != Some(Class::Person)))
+            || (count == 0 && words.written(i).starts_with("بال")) =>
+        {
             true
         }
         // «ندد الموقع بإعلانات»: what was done, not who did it.
@@ -146,7 +217,7 @@ fn gloss_end(words: &Words<'_>, i: usize) -> Option<usize> {
 }
 
 /// A mark inside a name: a hyphen, the full stop of "Mr.".
-fn joins(words: &Words<'_>, i: usize) -> bool {
+pub(super) fn joins(words: &Words<'_>, i: usize) -> bool {
     (words.is_mark(i, &['-', '–', '/', '&', '\'', '’']) && words.is_tight(i) && words.is_tight(i + 1))
         || (words.is_mark(i, &['.']) && !words.ends_sentence(i) && words.is_capital(i + 1))
 }
@@ -162,133 +233,8 @@ fn without_lam(written: &str, start: u32) -> (u32, bool) {
     }
 }
 
-/// Most words looked at before a verb for its subject.
-const REACH: usize = 24;
-
-/// The subject before word `verb`: "X, the mayor of Y, said".
-pub(super) fn before(words: &Words<'_>, verb: usize) -> Subject {
-    let adverb = |i: usize| words.class(i) == Some(Class::Aside) || (words.written(i).ends_with("ly") && !words.is_capital(i));
-    let mut j = verb;
-    while j > 0 && words.all[j - 1].quote == 0 && adverb(j - 1) {
-        j -= 1;
-    }
-    match j.checked_sub(1).map(|i| (i, words.class(i), words.all[i].quote)) {
-        None | Some((_, Some(Class::Unknown), _)) => return Subject::Nobody,
-        Some((i, Some(Class::Pronoun), 0)) if words.written(i).eq_ignore_ascii_case("who") => return relative_head(words, i),
-        Some((_, Some(Class::Pronoun), 0)) => return Subject::Last,
-        Some((_, _, quote)) if quote > 0 => return Subject::Nobody,
-        _ => {}
-    }
-    if !is_pause(words, j - 1) {
-        return noun_phrase(words, j);
-    }
-    let Some(comma) = pause_before(words, j - 1) else { return Subject::Nobody };
-    // "The boys' stepfather, Kurt Roe, said": the name, wherever it stands.
-    let inner = comma + 1..j - 1;
-    let full = inner.clone().filter(|&i| words.written(i).chars().count() > 2 && !words.written(i).contains('.')).count() >= 2;
-    if full && inner.len() <= MOST_WORDS / 2 && inner.clone().all(|i| words.is_capital(i) || joins(words, i)) {
-        return noun_phrase(words, j - 1);
-    }
-    let found = noun_phrase(words, comma);
-    // "Jane Roe, director of X, a group of Y, said": one more step back to the name.
-    if let (Subject::Named(span, _), Some(earlier)) = (found, pause_before(words, comma)) {
-        let lower = span.of_text(words.text).starts_with(char::is_lowercase);
-        let begins = words.get(earlier + 1).is_some_and(|w| w.token.span.start == span.start);
-        if lower && begins && words.is_capital(earlier.saturating_sub(1)) {
-            return noun_phrase(words, earlier);
-        }
-    }
-    found
-}
-
-/// A comma, or a dash with space around it.
-fn is_pause(words: &Words<'_>, i: usize) -> bool {
-    words.is_mark(i, &[',', '،', '–', '—']) || (words.is_mark(i, &['-']) && !(words.is_tight(i) && words.is_tight(i + 1)))
-}
-
-/// The pause before the one at `i`, in the same sentence.
-fn pause_before(words: &Words<'_>, i: usize) -> Option<usize> {
-    let floor = i.saturating_sub(REACH);
-    (floor..i).rev().take_while(|&k| !words.ends_sentence(k) && words.all[k].quote == 0).find(|&k| is_pause(words, k))
-}
-
-/// "Smith, who said": what stands before the comma.
-fn relative_head(words: &Words<'_>, who: usize) -> Subject {
-    let comma = usize::from(who > 0 && words.is_mark(who - 1, &[',']));
-    if who > comma { noun_phrase(words, who - comma) } else { Subject::Nobody }
-}
-
-/// The noun phrase that ends before word `end`.
-fn noun_phrase(words: &Words<'_>, end: usize) -> Subject {
-    let floor = end.saturating_sub(MOST_WORDS + 4);
-    let mut start = end;
-    while start > floor {
-        let i = start - 1;
-        if words.all[i].quote > 0 {
-            break;
-        }
-        if words.all[i].token.kind == TokenKind::Mark {
-            if !joins(words, i) {
-                break;
-            }
-        } else if ["and", "or"].iter().any(|word| words.written(i).eq_ignore_ascii_case(word)) {
-            let names = start < end && words.is_capital(start) && i > 0 && words.is_capital(i - 1);
-            if !names {
-                break;
-            }
-        } else {
-            match words.class(i) {
-                Some(
-                    Class::That | Class::Clause | Class::Verb | Class::Pronoun | Class::Unknown | Class::According | Class::Participle,
-                ) => break,
-                Some(Class::Stop) if !matches!(words.written(i), "in" | "at" | "with" | "on" | "to") => break,
-                _ => {}
-            }
-        }
-        start -= 1;
-    }
-    // "In a statement Musk": the last run of capitalised words.
-    let lead = words.written(start).to_lowercase();
-    if matches!(lead.as_str(), "in" | "at" | "on" | "with" | "for" | "after" | "during" | "to" | "from" | "of" | "by") {
-        let run = (start + 1..end).rev().take_while(|&i| words.is_capital(i) || joins(words, i)).last();
-        start = run.unwrap_or(end);
-    }
-    while start < end && matches!(words.class(start), Some(Class::Aside)) {
-        start += 1;
-    }
-    let count = (start..end).filter(|&i| words.all[i].token.is_word()).count();
-    if count == 0 || count > MOST_WORDS {
-        return Subject::Nobody;
-    }
-    Subject::Named(Span { start: words.all[start].token.span.start, end: words.all[end - 1].token.span.end }, false)
-}
-
-/// The subject of an Arabic verb that has none after it: «مصدر من داخل الوزارة قال إن», where a clause begins with it.
-pub(super) fn before_arabic(words: &Words<'_>, verb: usize) -> Subject {
-    let conjunction = |i: usize| matches!(words.written(i), "لكن" | "ولكن" | "بينما" | "فيما" | "حيث" | "إذ" | "أن" | "إن" | "غير");
-    let floor = verb.saturating_sub(MOST_WORDS);
-    let mut start = verb;
-    while start > floor && words.all[start - 1].quote == 0 && words.is_arabic(start - 1) && !conjunction(start - 1) {
-        let ends = matches!(
-            words.class(start - 1),
-            Some(Class::That | Class::Verb | Class::Weak | Class::Pronoun | Class::Clause | Class::According | Class::Participle)
-        );
-        if ends {
-            break;
-        }
-        start -= 1;
-    }
-    let at_head = start == 0 || words.ends_sentence(start - 1) || conjunction(start - 1);
-    let bound = matches!(words.class(start), Some(Class::Stop | Class::Aside));
-    let relative = verb > 0 && words.class(verb - 1) == Some(Class::Stop);
-    if !at_head || start == verb || bound || relative || words.all[verb].joined {
-        return Subject::Last;
-    }
-    Subject::Named(Span { start: words.all[start].token.span.start, end: words.all[verb - 1].token.span.end }, false)
-}
-
 /// Most words between «عن» and «قوله».
-const CITED: usize = 16;
+const CITED: usize = 48;
 
 /// «نقلت الوكالة عن محافظ البنك قوله»: whom «عن» names.
 pub(super) fn cited(words: &Words<'_>, word: usize) -> Subject {
@@ -299,4 +245,23 @@ pub(super) fn cited(words: &Words<'_>, word: usize) -> Subject {
         return Subject::Last;
     }
     from.map_or(Subject::Nobody, |from| after(words, from))
+}
+
+/// Words between «نقلت» and «عن».
+const REPORTED: usize = 12;
+
+/// «نقلت الوكالة عن مسؤول أن»: a verb of passing on gives the word to whom «عن» names.
+pub(super) fn cited_from(words: &Words<'_>, verb: usize) -> Option<Subject> {
+    let written = words.written(verb);
+    let bare = if words.all[verb].joined { written.strip_prefix(['و', 'ف']).unwrap_or(written) } else { written };
+    if !matches!(bare, "نقل" | "نقلت" | "ينقل" | "تنقل" | "نقلوا") {
+        return None;
+    }
+    let reach = verb + 1..(verb + REPORTED).min(words.all.len());
+    let stop = |i: &usize| words.ends_sentence(*i) || words.class(*i) == Some(Class::That) || words.is_mark(*i, &[':']);
+    let from = reach.take_while(|i| !stop(i)).find(|&i| words.written(i) == "عن" && words.all[i].quote == 0)?;
+    match after(words, from) {
+        named @ Subject::Named(..) => Some(named),
+        _ => None,
+    }
 }

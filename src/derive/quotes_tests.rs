@@ -58,7 +58,10 @@ fn the_verb_may_stand_after_or_within() {
             "“We will not close the door,” Salma Haddad said. “It has always been open.”",
             &["Salma Haddad|test-salma|said|We will", "Salma Haddad|test-salma|said|It has"],
         ),
-        ("\"We will not close,\" Omar Najjar, the mayor, said, \"because it is open.\"", &["Omar Najjar|test-omar|said|because it"]),
+        (
+            "\"We will not close,\" Omar Najjar, the mayor, said, \"because it is open.\"",
+            &["Omar Najjar|test-omar|said|We will", "Omar Najjar|test-omar|said|because it"],
+        ),
     ]);
 }
 
@@ -122,4 +125,75 @@ proptest::proptest! {
             last = quote.place.end;
         }
     }
+}
+
+#[test]
+fn pronouns_find_the_person_the_text_is_about() {
+    check(&[
+        // The subject of a sentence without speech.
+        (
+            "Salma Haddad opened the gate herself.\n“Nobody will stop us now at all,” she said.\nThen it rained. “We stayed out for hours and hours.”",
+            &["Salma Haddad|test-salma|said|Nobody will", "Salma Haddad|test-salma|said|We stayed"],
+        ),
+        // A pronoun never means the other gender.
+        (
+            "Ms. Dana Roe said it was over. Mr. Kurt Dole, a doctor, left.\n“I was not there at the time,” she added.",
+            &["Ms. Dana Roe||added|I was"],
+        ),
+        // Nor a body.
+        (
+            "Omar Najjar came late. The Harbour Council said it was closed.\n“I could not get in at all,” he said.",
+            &["Omar Najjar|test-omar|said|I could"],
+        ),
+        // A name between commas, an age, a place.
+        (
+            "“We heard the bell ring very loudly,” tourist Dana Roe, 18, from Hull, Yorkshire, told Reuters.",
+            &["tourist Dana Roe||told|We heard"],
+        ),
+        ("“We heard the bell ring very loudly,” Sen. Dana Roe (D-Ohio) said.", &["Sen. Dana Roe||said|We heard"]),
+        ("The boys' stepfather, Kurt Roe, said “it was the longest night of all”.", &["Kurt Roe||said|it was"]),
+        ("Dana Roe stood up and said “the work will go on without them”.", &["Dana Roe||said|the work"]),
+        ("Dana Roe went on to say that the plan “is the worst one we have seen”.", &["Dana Roe||say|is the"]),
+    ]);
+}
+
+#[test]
+fn arabic_verbs_agree_with_the_speaker_they_inherit() {
+    check(&[
+        (
+            "قالت سلمى حداد إن الباب مفتوح. وقال عمر نجار إنه سعيد. وأضافت: «لن نغلق الباب أمام أحد».",
+            &["سلمى حداد|test-salma|وأضافت|لن نغلق"],
+        ),
+        ("قال عمر نجار إن الباب مفتوح. وأضافت: «لن نغلق الباب أمام أحد».", &["||وأضافت|لن نغلق"]),
+    ]);
+}
+
+#[test]
+fn the_subject_may_stand_before_an_arabic_verb() {
+    check(&[
+        ("عمر نجار، مدير المعهد سابقا، قال إن «المكاسب تحققت على مدى سنوات».", &["عمر نجار|test-omar|قال|المكاسب تحققت"]),
+        ("عميد المعهد، عمر نجار، قال إن «المكاسب تحققت على مدى سنوات».", &["عميد المعهد، عمر نجار|test-omar|قال|المكاسب تحققت"]),
+        ("ونشر الموقع تحذير الخبيرة سلمى حداد التي تقول إن «المدينة لن تعود كما كانت».", &["الخبيرة سلمى حداد|test-salma|تقول|المدينة لن"]),
+        (
+            "وقال الرئيس التنفيذي للشركة، عمر نجار، \"سيكون هذا كافيا لعامين على الأقل\".",
+            &["الرئيس التنفيذي للشركة، عمر نجار|test-omar|وقال|سيكون هذا"],
+        ),
+        (
+            "وقال مدير المركز في بيروت الدكتور عمر نجار \"سيكون هذا كافيا لعامين على الأقل\".",
+            &["مدير المركز في بيروت الدكتور عمر نجار|test-omar|وقال|سيكون هذا"],
+        ),
+        ("ونقلت الصحيفة عن مسؤول كبير أن \"المدينة لن تعود كما كانت أبدا\".", &["مسؤول كبير||ونقلت|المدينة لن"]),
+        ("وحذر عمر نجار من «التعسف الذي تمارسه الإدارة منذ سنوات».", &["عمر نجار|test-omar|وحذر|التعسف الذي"]),
+        ("قال عمر نجار إن مكاسب تحققت، «لكن أشياء أخرى لم تتحقق»، حسب تعبيره.", &["عمر نجار|test-omar|قال|لكن أشياء"]),
+    ]);
+}
+
+#[test]
+fn headlines_and_titles_in_capitals_are_no_speech() {
+    check(&[
+        ("Omar Najjar said the paper ran a headline “Doctors Say the Old City Will Never Be the Same”.", &[]),
+        ("Salma Haddad told Reuters she asked for “The Long Walk to the Other Old City” at the shop.", &[]),
+        ("يبرز الكتاب الموسوم بـ«المدينة القديمة بين الماضي والحاضر» دور الناس.", &[]),
+        ("Be plain. For example, say, “I have been thinking about this for a while,” and stop.", &[]),
+    ]);
 }

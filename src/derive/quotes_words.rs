@@ -5,7 +5,7 @@ use super::quotes_marks::Marked;
 use crate::knowledge::words::speech_words;
 use crate::text::fold::fold_into;
 use crate::text::{Span, Token, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word does around speech.
@@ -37,9 +37,19 @@ pub(super) enum Class {
     Role,
     /// A work, whose title may stand in quotes.
     Work,
+    /// A verb whose object is judged in quotes: "called it “…”".
+    Judging,
+    /// "went", a verb of saying before "on".
+    Goes,
+    /// An office or occupation: "president", «رئيس».
+    Person,
+    /// A title before a name: «الدكتور».
+    Honorific,
+    /// A word of the names of bodies and places: "University".
+    Body,
 }
 
-static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
     let class = |name: &str| {
         Some(match name {
             "verb" => Class::Verb,
@@ -55,6 +65,11 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "clause" => Class::Clause,
             "role" => Class::Role,
             "work" => Class::Work,
+            "judging" => Class::Judging,
+            "goes" => Class::Goes,
+            "person" => Class::Person,
+            "honorific" => Class::Honorific,
+            "body" => Class::Body,
             _ => return None,
         })
     };
@@ -86,8 +101,9 @@ impl<'r> Words<'r> {
         let text: &'r str = &reading.article.body.text;
         let mut words = Vec::new();
         let mut ranges = vec![(0, 0); quotes.len()];
-        let (mut key, mut quote) = (String::new(), 0);
-        for &token in reading.tokens_in(paragraph) {
+        let mut quote = 0;
+        for i in reading.range_in(paragraph) {
+            let (token, key) = (reading.tokens[i], reading.keys.get(i));
             while quotes.get(quote).is_some_and(|q| q.outer.end <= token.span.start) {
                 quote += 1;
             }
@@ -98,7 +114,7 @@ impl<'r> Words<'r> {
                 }
                 ranges[quote].1 = words.len() + 1;
             }
-            let (class, joined) = if token.is_word() { class_of(token, text, &mut key) } else { (None, false) };
+            let (class, joined) = if token.is_word() { class_of(token, text, key) } else { (None, false) };
             let quote = if inside { u32::try_from(quote + 1).unwrap_or(u32::MAX) } else { 0 };
             words.push(Word { token, class, joined, quote });
         }
@@ -146,6 +162,11 @@ impl<'r> Words<'r> {
         }
     }
 
+    /// Whether a sentence begins with word `i`, quotations before it aside.
+    pub(super) fn begins_sentence(&self, i: usize) -> bool {
+        i == 0 || self.ends_sentence(i - 1) || self.all[i - 1].quote > 0
+    }
+
     /// Whether a sentence ends between two words.
     pub(super) fn parted(&self, from: usize, to: usize) -> bool {
         (from..to.min(self.all.len())).any(|i| self.ends_sentence(i))
@@ -183,26 +204,45 @@ impl<'r> Words<'r> {
     }
 }
 
-fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool) {
-    key.clear();
-    fold_into(token.text(text), key);
+fn class_of(token: Token, text: &str, key: &str) -> (Option<Class>, bool) {
     if token.kind == TokenKind::Latin {
-        let class = CLASSES.get(key.as_str()).copied();
+        let class = CLASSES.get(key).copied();
         // "saying", "adding": their subject is the sentence's.
         let participle = class == Some(Class::Verb) && key.ends_with("ing");
         return (if participle { Some(Class::Participle) } else { class }, false);
     }
-    // «رأي» and «رأى» share a key; the verb ends in ى.
-    if key.ends_with("راي") && !token.text(text).ends_with('ى') {
+    // «رأي» and «رأى», «روي» and «روى» share a key; the verb ends in ى.
+    if ["راي", "روي", "حكي", "نفي"].iter().any(|verb| key.strip_prefix(['و', 'ف']).unwrap_or(key) == *verb)
+        && !token.text(text).ends_with('ى')
+    {
         return (None, false);
     }
     // «بين» and «بيّن» too: the verb has its shadda written.
     if key.ends_with("بين") && !token.text(text).contains('\u{651}') {
         return (None, false);
     }
-    if let Some(&class) = CLASSES.get(key.as_str()) {
+    // «علي» is a name; the preposition is written «على», and «إلى» likewise.
+    if matches!(key, "علي" | "الي") && token.text(text).ends_with('ي') {
+        return (None, false);
+    }
+    if let Some(&class) = CLASSES.get(key) {
         return (Some(class), false);
     }
     let Some(rest) = key.strip_prefix(['و', 'ف']) else { return (None, false) };
     (CLASSES.get(rest).copied(), true)
+}
+
+/// Whether a speaker's words name a person: a capital or an office, and no word of bodies.
+pub(super) fn is_personal(written: &str) -> bool {
+    let (mut body, mut person) = (false, false);
+    let mut key = String::new();
+    for (i, word) in written.split(' ').enumerate() {
+        key.clear();
+        fold_into(word, &mut key);
+        let class = CLASSES.get(key.as_str()).copied();
+        body |= class == Some(Class::Body);
+        let name = word.chars().next().is_some_and(char::is_uppercase) && (i > 0 || !matches!(key.as_str(), "the" | "a" | "an"));
+        person |= name || matches!(class, Some(Class::Person | Class::Role | Class::Honorific));
+    }
+    person && !body
 }

@@ -6,6 +6,9 @@
 //! `score`. The news is told first: a later sentence is asked only where the one before it holds no complete clause.
 
 mod arabic;
+mod arabic_clause;
+mod arabic_edge;
+mod arabic_phrases;
 mod arabic_speech;
 mod arabic_whole;
 mod arabic_words;
@@ -16,6 +19,7 @@ mod fillers;
 mod line;
 pub(crate) mod score;
 mod trim;
+mod trim_persons;
 
 use super::{Derived, Reading, TextMethod};
 use crate::knowledge::authority::Kind;
@@ -65,10 +69,15 @@ pub fn confidence(reading: &Reading<'_>) -> Option<f32> {
 }
 
 fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>, f32)> {
-    let lines = lines(reading);
+    let mut lines = lines(reading);
     let recurrence = Recurrence::new(reading, &lines);
     let found = names(reading, &lines);
     let names: Vec<Span> = found.iter().map(|f| f.place).collect();
+    for word in lines.iter_mut().flat_map(|l| &mut l.words) {
+        let name = names.iter().find(|n| n.overlaps(word.span));
+        word.named = name.is_some();
+        word.prefixed = name.is_some_and(|n| n.start > word.span.start);
+    }
     let person = |f: &&Found| reading.authority.topic(f.topic).kind == Kind::Person;
     let people: Vec<Span> = found.iter().filter(person).map(|f| f.place).collect();
     let arabic = reading.language.is_arabic_script();
@@ -82,7 +91,11 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
             break;
         }
         let topical = recurrence.is_topical(line, &names);
+        let first = lines.iter().position(|l| l.number == line.number).unwrap_or(index);
         for candidate in candidates(&lines, index, reading.language) {
+            if first < index && candidate.says_the_same(line, &lines[first]) {
+                continue;
+            }
             let sound = topical && line.number < TITLE_SENTENCES && candidate.is_sound();
             let score = score::score(&candidate, line, &recurrence, &names, arabic);
             let first_sound = sound && settled.is_none();

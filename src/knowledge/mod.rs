@@ -2,6 +2,7 @@
 //! and the word lists that reading rules use. All of it is data, in files beside this one; an archive's `topics.toml`
 //! adds to it and corrects it.
 
+pub mod arabic_verbs;
 pub mod authority;
 pub mod authority_file;
 pub mod matcher;

@@ -3,64 +3,8 @@
 use super::front_matter::StatedDate;
 use crate::text::date::PartialDate;
 use crate::text::fold::fold;
+use crate::text::month::{Month, Series};
 use crate::text::numeral::{digit_value, parse_integer};
-
-/// Month names and the month they stand for, folded: English, and the three Arabic systems (CLDR 48, `ar`, `ar-SY`,
-/// `ar-DZ`, `ar-MA`).
-const MONTHS: [(&str, u8); 52] = [
-    ("january", 1),
-    ("february", 2),
-    ("march", 3),
-    ("april", 4),
-    ("may", 5),
-    ("june", 6),
-    ("july", 7),
-    ("august", 8),
-    ("september", 9),
-    ("october", 10),
-    ("november", 11),
-    ("december", 12),
-    ("يناير", 1),
-    ("فبراير", 2),
-    ("مارس", 3),
-    ("ابريل", 4),
-    ("مايو", 5),
-    ("يونيو", 6),
-    ("يونيه", 6),
-    ("يوليو", 7),
-    ("يوليه", 7),
-    ("اغسطس", 8),
-    ("سبتمبر", 9),
-    ("اكتوبر", 10),
-    ("نوفمبر", 11),
-    ("ديسمبر", 12),
-    ("كانون الثاني", 1),
-    ("شباط", 2),
-    ("اذار", 3),
-    ("نيسان", 4),
-    ("ايار", 5),
-    ("حزيران", 6),
-    ("تموز", 7),
-    ("اب", 8),
-    ("ايلول", 9),
-    ("تشرين الاول", 10),
-    ("تشرين الثاني", 11),
-    ("كانون الاول", 12),
-    ("جانفي", 1),
-    ("فيفري", 2),
-    ("افريل", 4),
-    ("ماي", 5),
-    ("جوان", 6),
-    ("جويليه", 7),
-    ("جويلية", 7),
-    ("اوت", 8),
-    ("غشت", 8),
-    ("يوليوز", 7),
-    ("شتنبر", 9),
-    ("نونبر", 11),
-    ("دجنبر", 12),
-    ("sept", 9),
-];
 
 /// The date that a text states: `2024`, `2024-08`, `2024-08-12` or `2024/08/12`, with a time of day and zone after a
 /// space or `T`; or a day, month name and year in either language and either order. Forms that can mean two days
@@ -127,7 +71,7 @@ fn named(text: &str) -> Option<PartialDate> {
         .filter(|w| parse_integer(w.trim_end_matches('م')).is_none() && !matches!(**w, "م" | "of" | "من" | "شهر" | "عام"))
         .copied()
         .collect();
-    let month = month_number(&letters.join(" "))?;
+    let month = month_number(&letters)?;
     let year = i16::try_from(*numbers.iter().find(|&&n| (1000..=9999).contains(&n))?).ok()?;
     match numbers.iter().find(|&&n| (1..=31).contains(&n)) {
         Some(&day) if numbers.len() == 2 => PartialDate::day(year, month, u8::try_from(day).ok()?),
@@ -136,9 +80,15 @@ fn named(text: &str) -> Option<PartialDate> {
     }
 }
 
-fn month_number(name: &str) -> Option<u8> {
-    let short = name.is_ascii() && name.len() == 3;
-    MONTHS.iter().find(|(known, _)| *known == name || (short && known.starts_with(name))).map(|&(_, month)| month)
+/// The month that words name and nothing else: one name, or two names of one month («آب أغسطس»).
+fn month_number(words: &[&str]) -> Option<u8> {
+    let read = |at: usize| Month::read(words.get(at)?, words.get(at + 1).copied()).filter(|m| m.series != Series::Hijri);
+    let first = read(0)?;
+    match read(first.words) {
+        None if words.len() == first.words => Some(first.number),
+        Some(second) if words.len() == first.words + second.words && second.number == first.number => Some(first.number),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -161,6 +111,9 @@ mod tests {
             ("12 أغسطس 2024م", "2024-08-12", None),
             ("6 كانون الثاني 2021", "2021-01-06", None),
             ("آب 2024", "2024-08", None),
+            ("12 آب/أغسطس 2024", "2024-08-12", None),
+            ("أغسطس / آب 2024", "2024-08", None),
+            ("4 Sept. 2024", "2024-09-04", None),
         ] {
             let stated = stated_date(written).unwrap_or_else(|| panic!("{written} states a date"));
             assert_eq!((stated.date.to_string().as_str(), stated.time.as_deref(), stated.evidence.as_str()), (date, time, written));
@@ -169,7 +122,18 @@ mod tests {
 
     #[test]
     fn what_states_no_one_day_is_none() {
-        for written in ["", "12/08/2024", "2024-02-30", "soon", "2024-08-12 25:00", "2024-08 10:00", "12 13 August 2024", "99999"] {
+        for written in [
+            "",
+            "12/08/2024",
+            "2024-02-30",
+            "soon",
+            "2024-08-12 25:00",
+            "2024-08 10:00",
+            "12 13 August 2024",
+            "99999",
+            "نوفمبر/كانون الأول 2021",
+            "5 شوال 2024",
+        ] {
             assert_eq!(stated_date(written), None, "{written}");
         }
     }

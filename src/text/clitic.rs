@@ -75,17 +75,20 @@ pub fn without_article(word: &str) -> Option<&str> {
     word.strip_prefix("ال").filter(|rest| enough(rest))
 }
 
+/// A **folded** word without article and joined particles, where three letters are left; for comparing only.
+#[must_use]
+pub fn without_prefixes(word: &str) -> &str {
+    const PREFIXES: [&str; 9] = ["وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و"];
+    PREFIXES.iter().find_map(|p| word.strip_prefix(p).filter(|r| r.chars().count() >= 3)).unwrap_or(word)
+}
+
 /// A light stem for comparing topics of sentences: particles and article off, then one plural or feminine ending
 /// (after Larkey, Ballesteros and Connell, Light Stemming for Arabic Information Retrieval, 2007, "light10", without
 /// its infixes). It over-joins; never show it, never merge names by it.
 #[must_use]
 pub fn light_stem(word: &str) -> &str {
-    const PREFIXES: [&str; 9] = ["وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و"];
     const SUFFIXES: [&str; 10] = ["ها", "ان", "ات", "ون", "ين", "يه", "ية", "ه", "ة", "ي"];
-    let mut stem = word;
-    if let Some(rest) = PREFIXES.iter().find_map(|p| stem.strip_prefix(p).filter(|r| r.chars().count() >= 3)) {
-        stem = rest;
-    }
+    let mut stem = without_prefixes(word);
     if let Some(rest) = SUFFIXES.iter().find_map(|s| stem.strip_suffix(s).filter(|r| r.chars().count() >= 3)) {
         stem = rest;
     }

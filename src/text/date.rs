@@ -93,6 +93,14 @@ impl PartialDate {
         Self { year: self.year, month: self.month.max(1), day: self.day.max(1) }
     }
 
+    /// Days since 1 January of the year 1; `None` for a date not known to the day.
+    #[must_use]
+    pub fn day_number(self) -> Option<i32> {
+        let date = |year, month, day| jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+        let since = date(self.year, self.month()?, self.day_of_month()?)?.duration_since(date(1, 1_u8, 1_u8)?);
+        i32::try_from(since.as_hours() / 24).ok()
+    }
+
     /// Whether both can mean the same day.
     #[must_use]
     pub fn agrees_with(self, other: Self) -> bool {
@@ -149,5 +157,20 @@ mod tests {
         assert!(d("2024-08").agrees_with(d("2024-08-12")));
         assert!(!d("2024-07").agrees_with(d("2024-08-12")));
         assert!(d("2024") < d("2024-01") && d("2024-01") < d("2024-01-01"));
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let number = |text: &str| PartialDate::parse(text).unwrap().day_number();
+        for (from, to, days) in [
+            ("2024-02-28", "2024-03-01", 2),
+            ("2023-02-28", "2023-03-01", 1),
+            ("2023-12-31", "2024-01-01", 1),
+            ("1900-01-01", "2000-01-01", 36_524),
+        ] {
+            assert_eq!(number(to).unwrap() - number(from).unwrap(), days, "{from} {to}");
+        }
+        assert_eq!(number("0001-01-02"), Some(1));
+        assert_eq!(number("2024-02"), None);
     }
 }

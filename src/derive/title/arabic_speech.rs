@@ -43,6 +43,12 @@ pub(super) fn attributed(line: &Line<'_>) -> Option<Attributed> {
     Some(Attributed { speaker, clause })
 }
 
+/// Whether a speaker is but a noun with the article («المصدر:», «الكاتب:»): somebody of whom the text spoke before.
+pub(super) fn is_unnamed(line: &Line<'_>, speaker: &std::ops::Range<usize>) -> bool {
+    let first = speaker.start;
+    line.count(speaker.clone()) == 1 && line.key(first).starts_with("ال") && !line.words[first].named
+}
+
 /// «أن» puts the noun after it in the accusative; where that shows in writing («أن مسؤولين», «أن قياديا كبيرا»), the
 /// clause cannot lose its particle.
 pub(super) fn is_plainly_accusative(line: &Line<'_>, at: usize) -> bool {
@@ -68,6 +74,35 @@ pub(super) fn speaker(line: &Line<'_>, from: usize, to: usize) -> Option<std::op
         || is_form(words::arabic_verbs(), first)
     {
         return None;
+    }
+    let whole = (from..to).find(|&i| !line.words[i].dropped && (is_comma(line.key(i)) || line.key(i) == ":")).unwrap_or(to);
+    let occasion = |i: usize| {
+        matches!(
+            line.key(i),
+            "تصريح"
+                | "تصريحات"
+                | "بيان"
+                | "بلاغ"
+                | "مقابله"
+                | "مقابلة"
+                | "حوار"
+                | "حديث"
+                | "موتمر"
+                | "ندوه"
+                | "ندوة"
+                | "تغريده"
+                | "تغريدة"
+                | "اتصال"
+                | "لقاء"
+                | "كلمه"
+                | "كلمة"
+        )
+    };
+    let relative = (from..whole).any(|i| words::arabic_relatives().contains(line.key(i)) || occasion(i));
+    if let Some(last) = line.kept_before(whole).filter(|&last| last > from && !relative && line.balanced(from..last + 1))
+        && let Some(name) = person_at_end(line, from, last)
+    {
+        return Some(name..last + 1);
     }
     let mut end = to;
     for i in from + 1..to {

@@ -2,7 +2,8 @@
 //! no pronoun points to somebody whom the title leaves out.
 
 use super::Start;
-use super::arabic::{edge_at_mark, start_key};
+use super::arabic::start_key;
+use super::arabic_edge::edge_at_mark;
 use super::arabic_speech::FURTHEST_PARTICLE;
 use super::arabic_words::{base_of, is_form, is_verb, looks_like_past, looks_like_present};
 use super::line::{Line, is_comma, is_opening};
@@ -30,6 +31,14 @@ pub(super) fn lacks_subject(line: &Line<'_>, start: &Start) -> bool {
                     | ":"
                     | "ايضا"
             ) || next.is_empty())
+}
+
+/// Whether the subject is a noun with the article that no list names («لم يذكر المصدر …»): in a later sentence it is one
+/// that was spoken of before.
+pub(super) fn has_definite_subject(line: &Line<'_>, start: &Start) -> bool {
+    let key = start_key(line, start);
+    let first = if is_verb(key) || looks_like_past(key) || looks_like_present(key) { line.kept_from(start.at + 1) } else { Some(start.at) };
+    first.is_some_and(|i| line.key(i).starts_with("ال") && line.key(i).chars().count() > 3 && !line.words[i].named)
 }
 
 /// Fewest words of a title that begins with a verb and ends where no clause ends: its subject alone takes up to seven.

@@ -2,6 +2,7 @@
 //! that waits for another.
 
 use super::line::Line;
+use crate::knowledge::arabic_verbs::{Needs, needs};
 use crate::knowledge::words::{self, WordSet};
 
 /// Whether a folded word is a form of a verb of `list`, which holds third persons masculine: the word itself, the
@@ -32,7 +33,7 @@ pub(super) fn is_form(list: &WordSet, key: &str) -> bool {
 
 /// Whether a folded word is a finite verb that the lists know.
 pub(super) fn is_verb(key: &str) -> bool {
-    is_form(words::arabic_verbs(), key) || is_form(words::arabic_reporting_verbs(), key)
+    needs(key).is_some_and(Needs::is_clear) || is_form(words::arabic_verbs(), key) || is_form(words::arabic_reporting_verbs(), key)
 }
 
 /// A feminine past verb by its ending alone: «وألغت». Nouns in ات and the few in ت are no verbs.
@@ -67,7 +68,10 @@ pub(super) fn looks_like_present(key: &str) -> bool {
 /// A word without a leading و or ف, where that is surely a conjunction.
 pub(super) fn without_conjunction(key: &str) -> Option<&str> {
     if let Some(rest) = key.strip_prefix('و') {
-        let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w));
+        let own = words::arabic_waw_words().iter().any(|w| key.starts_with(w))
+            && (needs(key).is_some()
+                || !needs(rest).is_some_and(|n| n.is_clear() || rest.chars().count() >= 4)
+                    && !is_form(words::arabic_reporting_verbs(), rest));
         return (rest.chars().count() >= 2 && (!own || rest.starts_with("ال") && key.chars().count() > 6)).then_some(rest);
     }
     key.strip_prefix('ف').filter(|rest| {
@@ -125,6 +129,29 @@ pub(super) fn phrase_with_first(line: &Line<'_>, list: &WordSet, at: usize, firs
         }
     }
     longest
+}
+
+/// Whether a folded word without the article is a verbal noun: one of the list, or of the shapes تفعيل، إفعال، انفعال،
+/// افتعال، استفعال، مفاعلة (Ryding 2005, chapter 5).
+pub(super) fn is_verbal_noun(key: &str) -> bool {
+    if words::arabic_headline_nouns().contains(key) {
+        return true;
+    }
+    let mut letters = ['\0'; 8];
+    let mut count = 0;
+    for letter in key.chars() {
+        if count == letters.len() {
+            return false;
+        }
+        letters[count] = letter;
+        count += 1;
+    }
+    match letters[..count] {
+        ['ت', _, _, 'ي', last] => last != 'ن',
+        ['ا', second, _, 'ا', _] => second != 'ل',
+        ['ا', 'ن', _, _, 'ا', _] | ['ا', _, 'ت', _, 'ا', _] | ['ا', 'س', 'ت', _, _, 'ا', _] | ['م', _, 'ا', _, _, 'ة'] => true,
+        _ => false,
+    }
 }
 
 /// The masculine past or present form under which the complements are listed.

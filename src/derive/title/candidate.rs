@@ -1,7 +1,7 @@
 //! Candidates: all the titles that could be made of one sentence, and what speaks against each.
 
 use super::line::{self, Line};
-use super::{MOST_CHARACTERS, arabic, arabic_speech, arabic_whole, arabic_words, english, english_whole, trim};
+use super::{MOST_CHARACTERS, arabic, arabic_clause, arabic_edge, arabic_speech, arabic_whole, arabic_words, english, english_whole, trim};
 use crate::knowledge::words;
 use crate::text::fold::is_format_mark;
 use crate::text::{Language, Span};
@@ -9,9 +9,14 @@ use std::ops::Range;
 
 /// Fewest and most words of a candidate. Headlines of the news have 5 to 14 words in nine of ten cases.
 const CANDIDATE_WORDS: std::ops::RangeInclusive<usize> = 4..=20;
+/// Most words of an Arabic one.
+const ARABIC_WORDS: usize = 16;
 
 /// From here on an end is a clause's; below it the sentence could go on, and a shorter cut often lacks its object.
 const CLEAR_EDGE: f32 = 0.85;
+
+/// From here on a clause ends, or one is joined with «و»: a doubtful noun before it may be the object.
+const COMPLETING_EDGE: f32 = 0.7;
 
 /// Below it an end is a mere preposition's.
 const OPEN_EDGE: f32 = 0.4;
@@ -21,6 +26,7 @@ const SHORTEST_CLAUSE: usize = 6;
 
 /// Fewest words before an end that is none of a clause.
 const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
+const FEWEST_IN_ARABIC: usize = 5;
 
 /// Among how many first words "these" or "them" points back ("some of these experts").
 const POINTING_WORDS: usize = 3;
@@ -120,6 +126,12 @@ impl Candidate {
         speaker.chain(self.start.at..self.end).filter(|&i| !line.words[i].dropped)
     }
 
+    /// Whether another form of its sentence leaves out the same words of it.
+    pub(super) fn says_the_same(&self, line: &Line<'_>, other: &Line<'_>) -> bool {
+        let speaker = self.speaker.clone().unwrap_or(0..0);
+        speaker.chain(self.start.at..self.end).all(|i| line.words[i].dropped == other.words[i].dropped)
+    }
+
     /// Whether it is complete and stands alone, so that no later sentence need be asked.
     pub(super) fn is_sound(&self) -> bool {
         let faults = &self.faults;
@@ -163,7 +175,7 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
     for i in range.clone().filter(|&i| !line.words[i].dropped) {
         if let Some(before) = previous {
             let gap = if before + 1 == i {
-                line.words[before].span.end < line.words[i].span.start
+                line.words[before].span.end < line.words[i].span.start && !line::is_comma(line.key(i))
             } else {
                 !(line.words[i].is_mark() && (line::is_comma(line.key(i)) || line::is_closing(line.key(i))))
             };
@@ -204,12 +216,19 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
         let bytes = (line.words[last].span.end - line.words[start.at].span.start) as usize;
         // A title without a verb does not run on into a clause of its own.
         let nominal = arabic && NOMINAL.contains(&start.quality);
-        if words > *CANDIDATE_WORDS.end() || bytes > 2 * MOST_CHARACTERS || nominal && line::is_comma(line.key(last)) {
+        let most = if arabic { ARABIC_WORDS } else { *CANDIDATE_WORDS.end() };
+        if words > most || bytes > 2 * MOST_CHARACTERS || nominal && line::is_comma(line.key(last)) {
             break;
         }
         let next = line.kept_from(last + 1);
-        let Some(edge) = (if arabic { arabic::edge(line, last, next) } else { english::edge(line, last, next) }) else { continue };
-        let fewest = if edge < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() };
+        let Some(edge) = (if arabic { arabic_edge::edge(line, last, next) } else { english::edge(line, last, next) }) else { continue };
+        let fewest = if arabic && edge < CLEAR_EDGE {
+            FEWEST_IN_ARABIC
+        } else if edge < CLEAR_EDGE {
+            FEWEST_BEFORE_WEAK_EDGE
+        } else {
+            *CANDIDATE_WORDS.start()
+        };
         if words < fewest || !line.balanced(start.at..last + 1) {
             continue;
         }
@@ -241,11 +260,16 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
     let later = line.number > 0;
     let leaning = points_back
         || plain && (later && arabic_words::continues(first) || arabic_whole::lacks_subject(line, start))
-        || plain && (later || start.quality < 0.6) && arabic_whole::has_early_pronoun(line, start);
+        || plain && later && (start.clause || arabic_whole::has_definite_subject(line, start))
+        || plain && (later || start.quality <= arabic::CLAUSE) && arabic_whole::has_early_pronoun(line, start);
+    let complete = arabic_clause::is_complete(line, start, end, candidate.edge >= COMPLETING_EDGE);
+    let leaning = leaning || candidate.speaker.as_ref().is_some_and(|s| arabic_speech::is_unnamed(line, s));
     let unfinished = start.quality < LEAD_IN_ONLY
+        || complete == Some(false)
+        || candidate.edge <= arabic_edge::WEAKEST_EDGE && complete != Some(true)
         || open
-            && (plain && arabic_whole::is_unfinished(line, start, end)
-                || plain && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
+            && (plain && complete.is_none() && arabic_whole::is_unfinished(line, start, end)
+                || plain && complete.is_none() && candidate.edge < OPEN_EDGE && arabic_whole::may_lack_object(line, start, end)
                 || arabic_whole::lacks_predicate(line, start, end)
                 || trim::stops_before_relative(line, end)
                 || arabic_whole::clause_begun(line, start, end, candidate.edge));
@@ -264,7 +288,8 @@ fn common_faults(candidate: &Candidate, line: &Line<'_>) -> Faults {
     let range = candidate.start.at..candidate.end;
     Faults {
         quoted: line.words[range.start].is_mark(),
-        question: matches!(line.key(range.end - 1), "?" | "؟"),
+        question: matches!(line.key(range.end - 1), "?" | "؟")
+            || matches!(line.key(range.start), "هل" | "كيف" | "لماذا" | "ماذا" | "اين" | "متي" | "فهل" | "وهل" | "ما"),
         personal: range.clone().any(|i| PERSONAL_WORDS.contains(&line.key(i))),
         ..Faults::default()
     }

@@ -79,7 +79,8 @@ fn is_calendar(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Words that may stand before the name of a day and go with it.
-const BEFORE_DAY: [&str; 14] = ["اليوم", "امس", "يوم", "مساء", "صباح", "ظهر", "ليله", "فجر", "عصر", "on", "late", "early", "this", "last"];
+const BEFORE_DAY: [&str; 17] =
+    ["عشيه", "عشية", "غدا", "اليوم", "امس", "يوم", "مساء", "صباح", "ظهر", "ليله", "فجر", "عصر", "on", "late", "early", "this", "last"];
 /// Words and numbers that may stand after the name of a day and go with it.
 const AFTER_DAY: [&str; 20] = [
     "الماضي",
@@ -259,6 +260,9 @@ fn drop_periods(line: &mut Line<'_>) {
     }
 }
 
+/// Adjectives that may follow a date.
+const AFTER_DATE: [&str; 6] = ["الماضي", "المقبل", "الجاري", "القادم", "الحالي", "المنصرم"];
+
 /// "on 24 July 2023", "on May 24, 2023": the day of an event with its preposition and its year; nothing of it stays.
 fn drop_dates(line: &mut Line<'_>) {
     let mut i = 1;
@@ -283,6 +287,8 @@ fn drop_dates(line: &mut Line<'_>) {
             i += 1;
             continue;
         };
+        // «في 23 فبراير/شباط الماضي»: the adjective goes with its date.
+        let end = end + usize::from(AFTER_DATE.contains(&line.key(end)));
         line.drop_range(i..end.min(line.words.len()));
         i = end;
     }
@@ -303,7 +309,9 @@ fn drop_loose_commas(line: &mut Line<'_>) {
         if let Some(opening) = opening {
             line.words[opening].dropped = true;
         }
-        if after_dropped && before || next_closes {
+        // The comma before an aside went with it: so does the one behind.
+        let paired = (0..i).rev().take_while(|&j| line.words[j].dropped).any(|j| is_comma(line.key(j)));
+        if after_dropped && (before || paired) || next_closes {
             line.words[i].dropped = true;
         }
     }

@@ -22,6 +22,10 @@ pub(super) struct Word {
     pub(super) key: String,
     /// Whether titles leave it out (a parenthesis, a day's name that only dates the report).
     pub(super) dropped: bool,
+    /// Whether it belongs to a name of the authority list.
+    pub(super) named: bool,
+    /// Whether a particle is joined to that name («بالرياض»).
+    pub(super) prefixed: bool,
 }
 
 impl Word {
@@ -54,7 +58,7 @@ impl<'t> Line<'t> {
             if key.contains('’') {
                 key = key.replace('’', "'");
             }
-            Word { span: token.span, kind: token.kind, key, dropped: false }
+            Word { span: token.span, kind: token.kind, key, dropped: false, named: false, prefixed: false }
         });
         Self { text, words: words.collect(), number, whole: tokens.len() <= LONGEST_LINE }
     }

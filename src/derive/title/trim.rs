@@ -1,43 +1,22 @@
 //! Shorter forms of a sentence: what an editor strikes from the middle of a lead. Relative clauses and appositions between
 //! commas, adverbials between commas, the titles before a name. Each form is a line of its own, and the score compares.
 
-use super::arabic::{edge_at_mark, head};
-use super::arabic_words::{is_preposition, is_verb, looks_like_past, looks_like_present, without_conjunction};
+use super::Start;
+use super::arabic::head;
+use super::arabic_clause::is_complete;
+use super::arabic_edge::edge_at_mark;
+use super::arabic_words::{is_preposition, is_verb, is_verbal_noun, looks_like_past, looks_like_present, without_conjunction};
 use super::line::{Line, is_comma};
+use super::trim_persons::{drop_apposition, drop_capacity, drop_office, drop_titles, join_name};
+use crate::knowledge::arabic_verbs::{Needs, needs};
 use crate::knowledge::words;
 use crate::text::{Span, TokenKind};
 
 /// Most tokens of a relative clause or an apposition that is struck out.
-const LONGEST: usize = 28;
+pub(super) const LONGEST: usize = 28;
+
 /// Most words before an aside's first comma: the verb and its subject.
 const SUBJECT: usize = 14;
-/// Titles of persons that may precede a name.
-const ROLES: [&str; 24] = [
-    "الرييس",
-    "الرئيس",
-    "المرشح",
-    "المرشحه",
-    "المرشحة",
-    "الملياردير",
-    "الوزير",
-    "الوزيره",
-    "الوزيرة",
-    "السيناتور",
-    "النايب",
-    "النائب",
-    "السيد",
-    "السيده",
-    "السيدة",
-    "الدكتور",
-    "المهندس",
-    "المستشار",
-    "الجنرال",
-    "الفريق",
-    "اللواء",
-    "القاضي",
-    "الامير",
-    "الملك",
-];
 
 /// The sentence without its asides, then its shorter forms.
 pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec<Line<'t>> {
@@ -52,6 +31,15 @@ pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec
         found.push(shorter.clone());
     }
     if drop_titles(&mut shorter, names) {
+        found.push(shorter.clone());
+    }
+    if drop_apposition(&mut shorter) {
+        found.push(shorter.clone());
+    }
+    if drop_times(&mut shorter) {
+        found.push(shorter.clone());
+    }
+    if drop_office(&mut shorter) {
         found.push(shorter);
     }
     for mut joined in found.clone() {
@@ -63,7 +51,7 @@ pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec
     found
 }
 
-fn comma_from(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+pub(super) fn comma_from(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to.min(line.words.len())).find(|&i| !line.words[i].dropped && is_comma(line.key(i)))
 }
 
@@ -81,7 +69,7 @@ fn carries_on(line: &Line<'_>, comma: usize) -> bool {
 
 /// «، التي استمرت …، مدى»: a relative clause with both its commas, where the clause around it goes on.
 fn drop_relatives(line: &mut Line<'_>) -> bool {
-    let Some((head, _)) = head(line) else { return false };
+    let Some((head, cut)) = head(line) else { return false };
     let mut any = false;
     let mut i = head + 2;
     while i < line.words.len() {
@@ -94,7 +82,9 @@ fn drop_relatives(line: &mut Line<'_>) -> bool {
             continue;
         };
         let from = line.kept_before(i).filter(|&b| is_comma(line.key(b))).unwrap_or(i);
-        if line.balanced(from..end) {
+        // Where the clause lacks nothing before it, what follows the comma belongs to the relative clause.
+        let start = Start { at: head, cut, quality: 1.0, clause: false };
+        if line.balanced(from..end) && is_complete(line, &start, from, true) != Some(true) {
             line.drop_range(from..end + 1);
             any = true;
         }
@@ -126,7 +116,10 @@ fn drop_asides(line: &mut Line<'_>) -> bool {
     let Some(close) = comma_from(line, open + 2, open + LONGEST) else { return false };
     let kept = |i: &usize| !line.words[*i].dropped;
     let has_verb = (open + 1..close).filter(kept).any(|i| is_verb(line.key(i)) || looks_like_past(line.key(i)));
+    // «نجح الفريق بالمهرجان، في الكشف عن …»: what completes the verb is no aside.
+    let completing = needs(verb).is_some_and(|n| n.has(Needs::of_preposition(line.kept_from(open + 1).map_or("", |i| line.key(i)))));
     if has_verb
+        || completing
         || !(opens_aside(line, open + 1) || before_speech(line, close))
         || line.key(close) != line.key(open)
         || edge_at_mark(line, open, ",") == Some(0.9)
@@ -190,74 +183,64 @@ fn drop_object_comma(line: &mut Line<'_>) -> bool {
     let Some((head, _)) = head(line) else { return false };
     let Some(comma) = comma_from(line, head + 2, head + SUBJECT) else { return false };
     let relative = (head..comma).any(|i| !line.words[i].dropped && is_relative(line.key(i)));
-    let object = !relative && is_object(line, comma + 1) && (is_verb(line.key(head)) || looks_like_past(line.key(head)));
+    let awaited = needs(line.key(head)).is_some_and(|n| n.has(Needs::OBJECT))
+        && line.kept_from(comma + 1).is_some_and(|i| is_verbal_noun(line.key(i)) || words::arabic_news_nouns().contains(line.key(i)));
+    let object = !relative && (awaited || is_object(line, comma + 1)) && (is_verb(line.key(head)) || looks_like_past(line.key(head)));
     if object {
         line.words[comma].dropped = true;
     }
     object
 }
 
-/// «الرئيس السابق والمرشح الجمهوري دونالد ترامب» -> «دونالد ترامب»: all the titles before a name, never half of them.
-fn drop_titles(line: &mut Line<'_>, names: &[Span]) -> bool {
+/// «خلال الموسم الدراسي الجاري»، «مطلع الأسبوع المقبل»: when it was, in the midst of a sentence that goes on.
+fn drop_times(line: &mut Line<'_>) -> bool {
+    const OPENING: [&str; 10] = ["خلال", "في", "نهايه", "نهاية", "بدايه", "بداية", "مطلع", "منتصف", "اواخر", "اوايل"];
+    const PERIODS: [&str; 14] = [
+        "الاسبوع",
+        "الشهر",
+        "العام",
+        "السنه",
+        "السنة",
+        "الموسم",
+        "الفتره",
+        "الفترة",
+        "الايام",
+        "الاسابيع",
+        "الاشهر",
+        "السنوات",
+        "الاعوام",
+        "الساعات",
+    ];
+    const CLOSING: [&str; 14] = [
+        "الماضي",
+        "الماضيه",
+        "الماضية",
+        "المقبل",
+        "المقبله",
+        "المقبلة",
+        "الجاري",
+        "الجاريه",
+        "الجارية",
+        "الحالي",
+        "الحاليه",
+        "الحالية",
+        "الاخيره",
+        "الاخيرة",
+    ];
+    const LONGEST_TIME: usize = 6;
+    let Some((head, _)) = head(line) else { return false };
     let mut any = false;
-    for name in names {
-        let Some(first) = line.words.iter().position(|w| w.span.start == name.start) else { continue };
-        let mut from = None;
-        for i in (1..first).rev().take_while(|&i| !line.words[i].dropped && !line.words[i].is_mark()) {
-            let key = line.key(i);
-            if ROLES.contains(&key) {
-                from = Some(i);
-                break;
-            }
-            if !key.starts_with("ال") && !key.strip_prefix('و').is_some_and(|rest| ROLES.contains(&rest)) {
-                break;
-            }
+    for from in head + 3..line.words.len().saturating_sub(LONGEST_TIME) {
+        if line.words[from].dropped || !OPENING.contains(&line.key(from)) {
+            continue;
         }
-        if let Some(from) = from.filter(|&f| line.kept_before(f).is_some()) {
-            line.drop_range(from..first);
+        let Some(end) = (from + 1..from + LONGEST_TIME).find(|&i| CLOSING.contains(&line.key(i))) else { continue };
+        let words_only = (from..end).all(|i| !line.words[i].is_mark());
+        let governed = line.kept_before(from).is_some_and(|b| is_preposition(line.key(b)));
+        if words_only && !governed && (from..end).any(|i| PERIODS.contains(&line.key(i))) {
+            line.drop_range(from..end + 1);
             any = true;
         }
     }
     any
-}
-
-/// «بعد عامين على شراء إيلون ماسك تويتر، يستغل الملياردير قوته» -> «إيلون ماسك يستغل قوته»: the one person whom the lead-in
-/// names takes the place of the title by which the main clause calls him.
-fn join_name(line: &mut Line<'_>, names: &[Span]) -> bool {
-    let Some((head, _)) = head(line) else { return false };
-    if line.phrase(words::arabic_clause_openers(), head) == 0 && !is_preposition(line.key(head)) {
-        return false;
-    }
-    let Some(comma) = comma_from(line, head + 2, head + LONGEST) else { return false };
-    let Some(verb) = line.kept_from(comma + 1).filter(|&v| looks_like_present(line.key(v)) || is_verb(line.key(v))) else { return false };
-    let end = line.words[comma].span.start;
-    let mut people = names.iter().filter(|n| n.start >= line.words[head].span.start && n.end <= end);
-    let (Some(&name), None) = (people.next(), people.next()) else { return false };
-    let Some(first) = line.words.iter().position(|w| w.span.start == name.start) else { return false };
-    let Some(last) = line.words.iter().position(|w| w.span.end == name.end) else { return false };
-    // A title with a name or an adjective after it is somebody's own.
-    let after = line.key(verb + 2);
-    let alone = ROLES.contains(&line.key(verb + 1))
-        && !after.starts_with("ال")
-        && !names.iter().any(|n| line.words.get(verb + 2).is_some_and(|w| n.overlaps(w.span)));
-    if !alone || line.words[first..=last].iter().any(|w| w.dropped) {
-        return false;
-    }
-    line.drop_range(0..first);
-    line.drop_range(last + 1..verb);
-    line.drop_range(verb + 1..verb + 2);
-    true
-}
-
-/// «يستغل قوته كمصدر للأخبار … لمحاولة التأثير»: in which capacity, up to what it is done for.
-fn drop_capacity(line: &mut Line<'_>) {
-    const CAPACITY: [&str; 7] = ["كمصدر", "كجزء", "كوسيله", "كوسيلة", "كاداه", "كاداة", "كخطوه"];
-    let Some(from) = (0..line.words.len()).find(|&i| !line.words[i].dropped && CAPACITY.contains(&line.key(i))) else { return };
-    let limit = (from + LONGEST).min(line.words.len());
-    let purpose = (from + 2..limit)
-        .take_while(|&i| !line.words[i].is_mark())
-        .find(|&i| line.key(i).strip_prefix('ل').is_some_and(|rest| words::arabic_headline_nouns().contains(rest)));
-    if let Some(to) = purpose {
-        line.drop_range(from..to);
-    }
 }

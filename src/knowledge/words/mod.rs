@@ -85,6 +85,13 @@ pub fn speech_words() -> &'static ClassedWords {
     &LIST
 }
 
+/// Words by which a title or a lead says what kind of event it tells, by kind; compared without the article and joined particles.
+#[must_use]
+pub fn event_words() -> &'static ClassedWords {
+    static LIST: LazyLock<ClassedWords> = LazyLock::new(|| ClassedWords::parse(include_str!("event-words.txt")));
+    &LIST
+}
+
 /// Declares one list: its accessor and the file it is read from, once.
 macro_rules! word_lists {
     ($($(#[doc = $doc:literal])+ $name:ident = $file:literal;)+) => {
@@ -105,6 +112,10 @@ word_lists! {
     arabic_stop_words = "stop-ar.txt";
     /// English words too common to carry a subject.
     english_stop_words = "stop-en.txt";
+    /// Arabic words that stand in news of every subject.
+    arabic_frequent_words = "frequent-ar.txt";
+    /// English words that stand in news of every subject.
+    english_frequent_words = "frequent-en.txt";
     /// What stands in a dateline in the place of an agency and names none.
     dateline_fillers = "dateline-fillers.txt";
     /// Words beside a place's name in datelines.
@@ -139,6 +150,14 @@ word_lists! {
     arabic_leaning = "leaning-words-ar.txt";
     /// Arabic verbal nouns with which a title without a verb begins.
     arabic_headline_nouns = "headline-nouns-ar.txt";
+    /// Arabic titles of office and honour, without the article.
+    arabic_offices = "offices-ar.txt";
+    /// Common Arabic nouns of the news, which are no names.
+    arabic_news_nouns = "news-nouns-ar.txt";
+    /// Arabic nouns that wait for their preposition.
+    arabic_governing_nouns = "governing-nouns-ar.txt";
+    /// Frequent given names in Arabic writing.
+    arabic_given_names = "given-names-ar.txt";
     /// Names of days and months in both languages.
     calendar_words = "calendar-words.txt";
     /// English verbs of saying, all finite forms.
