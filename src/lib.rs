@@ -58,6 +58,8 @@ pub mod archive;
 
 pub mod page;
 
+pub mod search;
+
 pub mod view;
 
 pub mod render;

@@ -62,6 +62,11 @@ pub enum Page {
         /// Which page of its articles.
         page: usize,
     },
+    /// Search, in the browser.
+    Search {
+        /// Of which language.
+        language: Language,
+    },
     /// A language's feed.
     Feed {
         /// Of which language.
@@ -114,6 +119,7 @@ impl Page {
             | Self::Topic { language, .. }
             | Self::Dates { language, .. }
             | Self::Month { language, .. }
+            | Self::Search { language }
             | Self::Feed { language }
             | Self::TopicFeed { language, .. } => Some(*language),
             Self::Entry
@@ -138,6 +144,7 @@ impl Page {
             Self::Topic { topic, language, page } => routes::topic(archive, topic, language, page),
             Self::Dates { language, page } => routes::dates(language, page),
             Self::Month { language, month, page } => routes::month(language, month, page),
+            Self::Search { language } => routes::search(language),
             Self::Feed { language } => routes::feed(language),
             Self::TopicFeed { topic, language } => routes::topic_feed(archive, topic, language),
             Self::Sitemap { .. } | Self::SitemapIndex => "sitemap.xml".to_owned(),
@@ -152,7 +159,12 @@ impl Page {
     #[must_use]
     pub fn is_indexed(&self, archive: &Archive, site: &Site) -> bool {
         match self {
-            Self::Home { .. } | Self::Topics { .. } | Self::Topic { .. } | Self::Dates { .. } | Self::Month { .. } => true,
+            Self::Home { .. }
+            | Self::Topics { .. }
+            | Self::Topic { .. }
+            | Self::Dates { .. }
+            | Self::Month { .. }
+            | Self::Search { .. } => true,
             Self::Article { article, language } => home_language(archive, site, *article) == *language,
             _ => false,
         }
@@ -247,6 +259,7 @@ fn plan_language(planner: &mut Planner<'_>, site: &Site, lists: &Lists, language
             planner.add(routes::month(language, month, page), Page::Month { language, month, page });
         }
     }
+    planner.add(routes::search(language), Page::Search { language });
     planner.add(routes::feed(language), Page::Feed { language });
 }
 

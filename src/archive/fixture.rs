@@ -206,7 +206,7 @@ pub(crate) fn archive() -> Archive {
         Related { article: ArticleId(2), score: 0.6, topics: vec![TopicId(0), TopicId(1)] },
         Related { article: ArticleId(4), score: 0.2, topics: vec![TopicId(3)] },
     ];
-    Archive { articles, topics, stories: Vec::new() }
+    Archive { articles, topics, stories: Vec::new(), suggestions: Vec::new() }
 }
 
 /// An article with the topics that its words name.

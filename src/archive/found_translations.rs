@@ -80,8 +80,11 @@ impl<'a> Compared<'a> {
         }
         let rarity = |having: usize| rarity(having, entries.len());
         let weights = of_article.iter().map(|own| {
-            let mut weights: Vec<(u32, f32)> =
-                own.iter().map(|t| (t.topic.0, (0.2 + t.weight) * rarity(topics[t.topic.0 as usize].articles.len()))).collect();
+            let mut weights: Vec<(u32, f32)> = own
+                .iter()
+                .filter(|t| topics[t.topic.0 as usize].has_both_names())
+                .map(|t| (t.topic.0, (0.2 + t.weight) * rarity(topics[t.topic.0 as usize].articles.len())))
+                .collect();
             weights.sort_by_key(|w| w.0);
             let length = weights.iter().map(|w| w.1 * w.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
             for weight in &mut weights {

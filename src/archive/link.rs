@@ -42,7 +42,8 @@ pub fn link(entries: Vec<Entry>, site: &Site, authority: &Authority) -> (Archive
         language: &language,
     };
     let related = related(&graph, site.related_articles);
-    let mut archive = Archive { articles: Vec::with_capacity(entries.len()), topics: topics.records, stories };
+    let mut archive =
+        Archive { articles: Vec::with_capacity(entries.len()), topics: topics.records, stories, suggestions: topics.suggestions };
     let linked = topics.of_article.into_iter().zip(topics.of_names).zip(topics.of_outlet).zip(related);
     for (index, ((entry, address), (((topics, name_topics), outlet_topic), related))) in
         entries.into_iter().zip(addresses).zip(linked).enumerate()

@@ -13,11 +13,13 @@ pub mod routes;
 mod stories;
 pub mod topics;
 mod translations;
+mod variants;
 
 #[cfg(test)]
 mod link_tests;
 
 pub use link::link;
+pub use variants::Suggestion;
 
 use crate::derive::{Entry, NameRef};
 use crate::knowledge::{Class, Kind};
@@ -45,6 +47,8 @@ pub struct Archive {
     pub topics: Vec<TopicRecord>,
     /// Every story, the one with the newest article first.
     pub stories: Vec<StoryRecord>,
+    /// Names that may deserve a topic, for a person to decide: those that matter most and are most doubtful first.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// One article with its place in the archive.
@@ -145,6 +149,14 @@ pub struct StoryRecord {
     pub copies: Vec<Vec<ArticleId>>,
     /// Topics that most of its articles share, weightiest first.
     pub topics: Vec<TopicId>,
+}
+
+impl TopicRecord {
+    /// Whether articles of both languages can name it.
+    #[must_use]
+    pub fn has_both_names(&self) -> bool {
+        self.names.ar.is_some() && self.names.en.is_some()
+    }
 }
 
 impl Archive {

@@ -37,11 +37,7 @@ pub(super) struct Graph<'a> {
 pub(super) fn related(graph: &Graph<'_>, most: usize) -> Vec<Vec<Related>> {
     let count = graph.of_article.len();
     let rarity: Vec<f32> = graph.topics.iter().map(|t| idf(t.articles.len(), count)).collect();
-    let norm: Vec<f32> = graph
-        .of_article
-        .iter()
-        .map(|topics| topics.iter().map(|t| (t.weight * rarity[t.topic.0 as usize]).powi(2)).sum::<f32>().sqrt())
-        .collect();
+    let norms = Norms::new(graph, &rarity);
     (0..count)
         .into_par_iter()
         .with_min_len(256)
@@ -49,7 +45,7 @@ pub(super) fn related(graph: &Graph<'_>, most: usize) -> Vec<Vec<Related>> {
             || (vec![0.0_f32; count], Vec::new()),
             |(scores, touched), own| {
                 let candidates = scored(graph, &rarity, own, scores, touched);
-                let best = pick(graph, &norm, own, candidates, most);
+                let best = pick(graph, &norms, own, candidates, most);
                 best.into_iter()
                     .map(|(article, score)| Related {
                         article: id(article),
@@ -60,6 +56,33 @@ pub(super) fn related(graph: &Graph<'_>, most: usize) -> Vec<Vec<Related>> {
             },
         )
         .collect()
+}
+
+/// Lengths of the articles' vectors of topics.
+struct Norms {
+    /// By article: over all its topics.
+    all: Vec<f32>,
+    /// By article: over those with names in both languages. Between languages no others can be shared, and a name that
+    /// one language alone has says nothing against two articles' being alike.
+    across: Vec<f32>,
+}
+
+impl Norms {
+    fn new(graph: &Graph<'_>, rarity: &[f32]) -> Self {
+        let length = |topics: &[ArticleTopic], counts: &dyn Fn(&TopicRecord) -> bool| {
+            let counted = topics.iter().filter(|t| counts(&graph.topics[t.topic.0 as usize]));
+            counted.map(|t| (t.weight * rarity[t.topic.0 as usize]).powi(2)).sum::<f32>().sqrt()
+        };
+        Self {
+            all: graph.of_article.iter().map(|topics| length(topics, &|_| true)).collect(),
+            across: graph.of_article.iter().map(|topics| length(topics, &TopicRecord::has_both_names)).collect(),
+        }
+    }
+
+    fn of(&self, graph: &Graph<'_>, a: usize, b: usize) -> f32 {
+        let norms = if graph.language[a] == graph.language[b] { &self.all } else { &self.across };
+        (norms[a] * norms[b]).max(f32::MIN_POSITIVE)
+    }
 }
 
 /// Articles that share a topic with `own`, with the product of their weights. `scores` is all zero before and after.
@@ -108,9 +131,9 @@ fn once(graph: &Graph<'_>, own: usize, article: u32) -> Once {
 }
 
 /// The best candidates, no story and no article twice: the version in the article's own language where there is one.
-fn pick(graph: &Graph<'_>, norm: &[f32], own: usize, mut candidates: Vec<(u32, f32)>, most: usize) -> Vec<(u32, f32)> {
+fn pick(graph: &Graph<'_>, norms: &Norms, own: usize, mut candidates: Vec<(u32, f32)>, most: usize) -> Vec<(u32, f32)> {
     for (article, score) in &mut candidates {
-        *score /= (norm[own] * norm[*article as usize]).max(f32::MIN_POSITIVE);
+        *score = (*score / norms.of(graph, own, *article as usize)).min(1.0);
     }
     candidates.retain(|c| c.1 >= LEAST);
     let same_language = |article: u32| graph.language[article as usize] == graph.language[own];

@@ -43,6 +43,12 @@ pub fn month(language: Language, date: PartialDate, page: usize) -> String {
     paged(format!("{language}/dates/{:04}/{:02}/", date.year(), date.month().unwrap_or(1)), page)
 }
 
+/// `ar/search/`.
+#[must_use]
+pub fn search(language: Language) -> String {
+    format!("{language}/search/")
+}
+
 /// `ar/feed.xml`.
 #[must_use]
 pub fn feed(language: Language) -> String {

@@ -1,6 +1,7 @@
 //! Topics of the whole archive: one record for each thing that an article is about or names.
 
-use super::{ArticleId, ArticleTopic, TopicId, TopicRecord};
+use super::variants::{Merged, merge, suggestions};
+use super::{ArticleId, ArticleTopic, Suggestion, TopicId, TopicRecord};
 use crate::derive::{Entry, FoundName, NameRef};
 use crate::knowledge::matcher::normal_name;
 use crate::knowledge::{Authority, AuthorityId};
@@ -21,7 +22,8 @@ const OUTLET_WEIGHT: f32 = 0.5;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 enum Identity {
     Known(AuthorityId),
-    Named(String),
+    /// Found in articles: the number of its class in [`Merged`].
+    Named(u32),
 }
 
 /// The topics of an archive and each article's part in them.
@@ -33,14 +35,20 @@ pub(super) struct Topics {
     pub(super) of_names: Vec<Vec<(NameRef, TopicId)>>,
     /// By article: the topic of its outlet.
     pub(super) of_outlet: Vec<Option<TopicId>>,
+    /// Names that are no topics, for a person to decide.
+    pub(super) suggestions: Vec<Suggestion>,
 }
 
 /// The id of a topic that the authority list does not have: its name in Latin letters, else a mark of its Arabic name.
 #[must_use]
 pub fn found_id(found: &FoundName) -> String {
-    let latin = found.names.en.as_deref().and_then(slug).filter(|s| crate::knowledge::authority_file::is_topic_id(s));
+    id_of(&found.names)
+}
+
+fn id_of(names: &Bilingual<Option<String>>) -> String {
+    let latin = names.en.as_deref().and_then(slug).filter(|s| crate::knowledge::authority_file::is_topic_id(s));
     latin.unwrap_or_else(|| {
-        let name = found.names.ar.as_deref().or(found.names.en.as_deref()).unwrap_or_default();
+        let name = names.ar.as_deref().or(names.en.as_deref()).unwrap_or_default();
         format!("t-{}", &blake3::hash(normal_name(name).as_bytes()).to_hex()[..10])
     })
 }
@@ -49,11 +57,12 @@ pub fn found_id(found: &FoundName) -> String {
 pub(super) fn link_topics(entries: &[Entry], authority: &Authority) -> Topics {
     let mut ids: BTreeMap<String, (Identity, Seed)> = BTreeMap::new();
     let mut keys: HashMap<Identity, String> = HashMap::new();
-    for entry in entries {
+    let merged = merge(entries);
+    for (article, entry) in entries.iter().enumerate() {
         for &(name, _) in &entry.weights {
-            let Some(identity) = identity(entry, name) else { continue };
+            let Some(identity) = identity(&merged, article, name) else { continue };
             keys.entry(identity.clone()).or_insert_with(|| {
-                let seed = Seed::new(entry, name, authority);
+                let seed = Seed::new(&identity, &merged, authority);
                 let mut id = seed.id.clone();
                 // A found name whose id another topic has gets its own.
                 while ids.contains_key(&id) || (matches!(identity, Identity::Named(_)) && authority.by_id(&id).is_some()) {
@@ -70,8 +79,8 @@ pub(super) fn link_topics(entries: &[Entry], authority: &Authority) -> Topics {
     let mut of_article = Vec::with_capacity(entries.len());
     let mut of_names = Vec::with_capacity(entries.len());
     let mut of_outlet = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let number = |name| identity(entry, name).and_then(|i| numbers.get(&i)).copied();
+    for (article, entry) in entries.iter().enumerate() {
+        let number = |name| identity(&merged, article, name).and_then(|i| numbers.get(&i)).copied();
         let outlet = entry.outlet.as_ref().and_then(|o| o.value.topic).and_then(|t| number(NameRef::Known(t)));
         of_article.push(topics_of(entry, outlet, &number));
         let mut names: Vec<(NameRef, TopicId)> = entry.weights.iter().filter_map(|&(name, _)| Some((name, number(name)?))).collect();
@@ -80,9 +89,9 @@ pub(super) fn link_topics(entries: &[Entry], authority: &Authority) -> Topics {
         of_outlet.push(outlet);
     }
     fill_articles(&mut records, &of_article);
-    fill_spellings(&mut records, entries, &numbers);
+    fill_spellings(&mut records, entries, &of_names);
     fill_neighbours(&mut records, &of_article);
-    Topics { records, of_article, of_names, of_outlet }
+    Topics { records, of_article, of_names, of_outlet, suggestions: suggestions(&merged) }
 }
 
 /// What a topic's record begins with.
@@ -96,9 +105,9 @@ struct Seed {
 }
 
 impl Seed {
-    fn new(entry: &Entry, name: NameRef, authority: &Authority) -> Self {
-        match name {
-            NameRef::Known(id) => {
+    fn new(identity: &Identity, merged: &Merged, authority: &Authority) -> Self {
+        match *identity {
+            Identity::Known(id) => {
                 let topic = authority.topic(id);
                 Self {
                     id: topic.id.clone(),
@@ -109,9 +118,9 @@ impl Seed {
                     wikidata: topic.wikidata.clone(),
                 }
             }
-            NameRef::Found(index) => {
-                let found = &entry.found[usize::from(index)];
-                Self { id: found_id(found), known: false, kind: found.kind, class: None, names: found.names.clone(), wikidata: None }
+            Identity::Named(class) => {
+                let class = &merged.classes[class as usize];
+                Self { id: id_of(&class.names), known: false, kind: class.kind(), class: None, names: class.names.clone(), wikidata: None }
             }
         }
     }
@@ -131,14 +140,10 @@ impl Seed {
     }
 }
 
-fn identity(entry: &Entry, name: NameRef) -> Option<Identity> {
+fn identity(merged: &Merged, article: usize, name: NameRef) -> Option<Identity> {
     match name {
         NameRef::Known(id) => Some(Identity::Known(id)),
-        NameRef::Found(index) => {
-            let found = entry.found.get(usize::from(index)).filter(|f| f.stated)?;
-            let name = found.names.ar.as_deref().or(found.names.en.as_deref())?;
-            Some(Identity::Named(normal_name(name)))
-        }
+        NameRef::Found(index) => merged.topic(article, index).map(Identity::Named),
     }
 }
 
@@ -163,11 +168,12 @@ fn fill_articles(records: &mut [TopicRecord], of_article: &[Vec<ArticleTopic>]) 
     }
 }
 
-fn fill_spellings(records: &mut [TopicRecord], entries: &[Entry], numbers: &HashMap<Identity, TopicId>) {
+fn fill_spellings(records: &mut [TopicRecord], entries: &[Entry], of_names: &[Vec<(NameRef, TopicId)>]) {
     let mut counts: Vec<HashMap<&str, u32>> = vec![HashMap::new(); records.len()];
-    for entry in entries {
+    for (entry, names) in entries.iter().zip(of_names) {
         for (name, spelling, count) in &entry.spellings {
-            if let Some(topic) = identity(entry, *name).and_then(|i| numbers.get(&i)) {
+            if let Ok(at) = names.binary_search_by_key(name, |&(n, _)| n) {
+                let topic = names[at].1;
                 *counts[topic.0 as usize].entry(spelling.as_str()).or_default() += u32::from(*count);
             }
         }

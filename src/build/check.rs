@@ -34,7 +34,7 @@ impl Ready {
         let pages: BTreeMap<&str, Links> = self
             .files
             .par_iter()
-            .filter(|(_, producer)| **producer != Producer::Data)
+            .filter(|(_, producer)| !matches!(producer, Producer::Data | Producer::Index))
             .map(|(file, producer)| {
                 let bytes = self.bytes(producer, &views, file)?;
                 let html = matches!(producer, Producer::Page(_)) && std::path::Path::new(file).extension().is_some_and(|e| e == "html");

@@ -6,6 +6,7 @@
 mod check;
 pub(crate) mod files;
 mod publish;
+mod search;
 mod texts;
 
 pub use publish::Report;
@@ -32,6 +33,8 @@ pub struct Ready {
     renderer: Renderer,
     assets: Vec<Asset>,
     files: BTreeMap<String, Producer>,
+    /// The index, for a sink that shows single files; made when it is first asked for.
+    index: std::sync::OnceLock<Result<search::Files, Diagnostic>>,
 }
 
 /// What a file of the site is made from.
@@ -45,6 +48,8 @@ enum Producer {
     Copy(PathBuf),
     /// The archive as data.
     Data,
+    /// The file from which search begins; those that it names are made along with it.
+    Index,
 }
 
 /// The archive as data, on the site.
@@ -78,7 +83,8 @@ pub fn prepare(project: Project, earlier: Option<&mut Earlier>) -> Result<(Ready
     diagnostics.extend(said);
     let mut plan = plan(&reading.archive, &project.site);
     diagnostics.append(&mut plan.diagnostics);
-    let mut ready = Ready { project, reading, plan, interfaces, renderer, assets, files: BTreeMap::new() };
+    let mut ready =
+        Ready { project, reading, plan, interfaces, renderer, assets, files: BTreeMap::new(), index: std::sync::OnceLock::new() };
     diagnostics.extend(ready.gather(statics));
     diagnostics.extend(texts::missing_resources(&ready));
     Ok((ready, diagnostics))
@@ -121,6 +127,7 @@ impl Ready {
             files.insert(crate::archive::routes::file(route), Producer::Page(index));
         }
         files.insert(DATA_FILE.to_owned(), Producer::Data);
+        files.insert(crate::search::ROOT_FILE.to_owned(), Producer::Index);
         for (index, asset) in self.assets.iter().enumerate() {
             files.insert(asset.route.clone(), Producer::Asset(index));
         }
@@ -147,7 +154,7 @@ impl Ready {
                 Page::Article { article, .. } => format!("the page of `{}`", self.archive().article(*article).entry.path),
                 _ => "a page that warraq makes".to_owned(),
             },
-            Producer::Asset(_) | Producer::Data => "a file that warraq makes".to_owned(),
+            Producer::Asset(_) | Producer::Data | Producer::Index => "a file that warraq makes".to_owned(),
             Producer::Copy(path) => format!("`{}`", path.display()),
         };
         Diagnostic::error(Code::OutputCollision, format!("`{source}` and {holder} would both be written to `{file}`; the page is kept"))
@@ -160,7 +167,7 @@ impl Ready {
     /// # Errors
     /// A fault in a template, or a file that can no longer be read.
     pub fn file(&self, file: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
-        let Some(producer) = self.files.get(file) else { return Ok(None) };
+        let Some(producer) = self.files.get(file) else { return self.index_file(file) };
         self.bytes(producer, &self.views(), file).map(Some)
     }
 
@@ -177,6 +184,7 @@ impl Ready {
                     Diagnostic::error(Code::Unreadable, format!("the file cannot be read: {error}")).in_file(path.display().to_string())
                 })?;
             }
+            Producer::Index => out = self.index_file(file)?.unwrap_or_default(),
             Producer::Data => {
                 let written = crate::export::jsonl(&self.reading, &self.project.site, &mut out);
                 written.map_err(|error| Diagnostic::error(Code::Unwritable, error.to_string()).in_file(file))??;

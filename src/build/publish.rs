@@ -5,6 +5,7 @@ use crate::archive::ArticleId;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::line;
 use crate::publish::{Outcome, Staging, check_output};
+use crate::search::{Collector, Words, number};
 use crate::view::{Texts, Views};
 use rayon::prelude::*;
 use std::io::Write;
@@ -47,18 +48,21 @@ impl Ready {
             .try_for_each(|(file, producer)| self.write(&staging, &views, file, producer))
             .map_err(|fault| vec![fault])?;
         let mut data = staging.stream(DATA_FILE).map_err(|e| unwritable(&e))?;
+        let mut collector = Collector::default();
         let ids: Vec<ArticleId> = self.archive().article_ids().collect();
         for batch in ids.chunks(BATCH) {
-            let lines: Vec<String> = batch
+            let made: Vec<(String, Words)> = batch
                 .par_iter()
                 .map(|&id| self.write_article(&staging, &views, id, &of_article[id.0 as usize]))
                 .collect::<Result<_, Diagnostic>>()
                 .map_err(|fault| vec![fault])?;
-            for line in lines {
+            for (&id, (line, words)) in batch.iter().zip(made) {
                 data.write_all(line.as_bytes()).map_err(|e| unwritable(&e))?;
+                collector.add(number(self.archive(), id), &words);
             }
         }
         data.finish().map_err(|e| unwritable(&e))?;
+        self.write_index(&collector, &|file, bytes| put(&staging, file, bytes)).map_err(|fault| vec![fault])?;
         let outcome = staging.commit().map_err(|e| unwritable(&e))?;
         Ok(self.report(outcome))
     }
@@ -66,27 +70,24 @@ impl Ready {
     fn is_of_article(&self, producer: &Producer) -> bool {
         match producer {
             Producer::Page(index) => matches!(self.plan.pages[*index].1, crate::page::Page::Article { .. }),
-            Producer::Data => true,
+            Producer::Data | Producer::Index => true,
             Producer::Asset(_) | Producer::Copy(_) => false,
         }
     }
 
-    /// One article's pages in every language, and its line of data: its text is read once for all.
-    fn write_article(&self, staging: &Staging, views: &Views<'_>, id: ArticleId, pages: &[usize]) -> Result<String, Diagnostic> {
+    /// One article's pages in every language, its line of data and its words: its text is read once for all.
+    fn write_article(&self, staging: &Staging, views: &Views<'_>, id: ArticleId, pages: &[usize]) -> Result<(String, Words), Diagnostic> {
         for &index in pages {
             let file = crate::archive::routes::file(&self.plan.pages[index].0);
             self.write(staging, views, &file, &Producer::Page(index))?;
         }
         let body = self.body(id)?;
-        Ok(line(&self.reading, &self.project.site, id, &body))
+        Ok((line(&self.reading, &self.project.site, id, &body), Words::new(self.archive(), id, &body)))
     }
 
     fn write(&self, staging: &Staging, views: &Views<'_>, file: &str, producer: &Producer) -> Result<(), Diagnostic> {
         let bytes = self.bytes(producer, views, file)?;
-        staging.write(file, &bytes).map(drop).map_err(|error| {
-            Diagnostic::error(Code::Unwritable, format!("`{file}` cannot be written: {error}"))
-                .help("the site that stood there is as it was")
-        })
+        put(staging, file, &bytes)
     }
 
     fn report(&self, outcome: Outcome) -> Report {
@@ -105,4 +106,10 @@ impl Ready {
         articles.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         Report { pages, articles, topics: self.archive().topics.len(), outcome }
     }
+}
+
+fn put(staging: &Staging, file: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+    staging.write(file, bytes).map(drop).map_err(|error| {
+        Diagnostic::error(Code::Unwritable, format!("`{file}` cannot be written: {error}")).help("the site that stood there is as it was")
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::Shared;
 use super::report::Reporter;
+use crate::archive::topics::found_id;
 use crate::data::{NamedTopic, record};
 use crate::derive::{Entry, NameRef, derive};
 use crate::diagnostic::Diagnostic;
@@ -65,9 +66,13 @@ pub fn run(shared: &Shared, options: &Options, reporter: &Reporter) -> Result<Ex
 }
 
 fn print(out: &mut impl Write, options: &Options, authority: &Authority, article: &Article, entry: &Entry) -> Result<()> {
+    let ids: Vec<String> = entry.found.iter().map(found_id).collect();
     let name = |reference: NameRef| match reference {
         NameRef::Known(id) => Some(NamedTopic::of_authority(authority, id)),
-        NameRef::Found(_) => None,
+        NameRef::Found(index) => {
+            let (id, found) = (ids.get(usize::from(index))?, entry.found.get(usize::from(index))?);
+            Some(NamedTopic { id, kind: found.kind, ar: found.names.ar.as_deref(), en: found.names.en.as_deref(), known: false })
+        }
     };
     match options.format {
         Format::Json => {

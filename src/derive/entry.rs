@@ -102,6 +102,17 @@ pub struct FoundName {
     pub names: Bilingual<Option<String>>,
     /// Whether front matter states it: then it is a topic without further proof.
     pub stated: bool,
+    /// How sure it is that this is a name and of this kind.
+    pub certainty: Certainty,
+}
+
+/// How sure a found name is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Certainty {
+    /// More likely than not: a topic only where other articles say so too.
+    Likely,
+    /// Sure by the article alone.
+    Sure,
 }
 
 /// One place where a name stands.

@@ -1,5 +1,6 @@
 //! Mentions: every place where a name of the authority list stands, and the topics that front matter states.
 
+use super::entry::Certainty;
 use super::{DateMention, FoundName, Mention, NameRef, Reading};
 use crate::knowledge::Kind;
 use crate::text::bidi::first_direction;
@@ -36,7 +37,7 @@ pub fn stated_topics(reading: &Reading<'_>, found: &mut Vec<FoundName>) -> Vec<N
             let arabic = first_direction(name) == Some(Direction::Rtl);
             let index = u16::try_from(found.len()).ok()?;
             let (ar, en) = if arabic { (Some(name.to_owned()), None) } else { (None, Some(name.to_owned())) };
-            found.push(FoundName { kind: Kind::Subject, names: Bilingual { ar, en }, stated: true });
+            found.push(FoundName { kind: Kind::Subject, names: Bilingual { ar, en }, stated: true, certainty: Certainty::Sure });
             Some(NameRef::Found(index))
         });
         if let Some(reference) = reference.filter(|r| !stated.contains(r)) {

@@ -13,6 +13,7 @@ mod dates_stated;
 pub mod entry;
 pub mod language;
 pub mod mentions;
+pub mod names;
 pub mod outlet;
 mod outlet_wording;
 pub mod quotes;
@@ -54,7 +55,8 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
     let stated_topics = mentions::stated_topics(&reading, &mut found);
     let published = dates::published(&reading, &mut diagnostics);
     let dates = dates::mentioned(&reading, published.date.as_ref().map(|d| d.value), &mut diagnostics);
-    let mentions = mentions::known_names(&reading, &dates);
+    let known = mentions::known_names(&reading, &dates);
+    let mentions = names::discover(&reading, known, &mut found);
     let title = title::title(&reading);
     let summary = summary::summary(&reading, &title);
     let quotes = quotes::quotes(&reading, &mentions);

@@ -14,6 +14,13 @@ mod arabic_whole;
 mod arabic_words;
 mod candidate;
 mod english;
+mod english_auxiliary;
+mod english_edges;
+mod english_score;
+mod english_starts;
+mod english_tags;
+mod english_trim;
+mod english_verb_tags;
 mod english_whole;
 mod fillers;
 mod line;
@@ -31,9 +38,9 @@ use line::Line;
 use score::Recurrence;
 
 /// Sentences from which candidates are taken: the news stands in the first three; more only where those are short.
-const CANDIDATE_SENTENCES: usize = 8;
+const CANDIDATE_SENTENCES: usize = 10;
 /// Sentences in which a sound title settles the matter.
-const TITLE_SENTENCES: usize = 5;
+const TITLE_SENTENCES: usize = 10;
 /// Most characters of a title.
 const MOST_CHARACTERS: usize = 200;
 /// Words of a title where there is nothing but the beginning of the text to go by.
@@ -87,7 +94,7 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
     let mut settled: Option<usize> = None;
     for index in 0..lines.len() {
         let line = &lines[index];
-        if settled.is_some_and(|number| number < line.number) {
+        if settled.is_some_and(|number| number < line.number) && (arabic || line.number >= TITLE_SENTENCES) {
             break;
         }
         let topical = recurrence.is_topical(line, &names);
@@ -117,15 +124,11 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
 
 fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {
     let from = reading.prose_start();
-    let arabic = reading.language.is_arabic_script();
     let mut lines = Vec::new();
     for &sentence in reading.sentences.iter().filter(|s| s.end > from).take(CANDIDATE_SENTENCES) {
         let sentence = Span { start: sentence.start.max(from), end: sentence.end };
         let mut line = Line::new(reading.text(), reading.tokens_in(sentence), lines.len());
         fillers::drop_fillers(&mut line);
-        if !arabic {
-            english_whole::drop_appositions(&mut line);
-        }
         lines.push(line);
     }
     lines

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::text::Language;
 use icu_plurals::PluralCategory;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The built-in files, by language. English also stands in for what another language's file lacks.
@@ -38,7 +38,7 @@ struct Partial {
 }
 
 /// The plural forms of one counted thing (CLDR, `plurals.xml`).
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Forms {
     zero: Option<String>,
@@ -184,7 +184,9 @@ mod tests {
                 let file = file.unwrap();
                 if file.file_type().is_file() && !file.path().to_string_lossy().contains("messages") {
                     let Ok(text) = std::fs::read_to_string(file.path()) else { continue };
-                    for (kind, before) in [("word", "words."), ("word", ".word(\""), ("phrase", ".phrase(\""), ("count", ".count(\"")] {
+                    for (kind, before) in
+                        [("word", "words."), ("word", ".word(\""), ("phrase", ".phrase(\""), ("count", ".count(\""), ("count", ".forms(\"")]
+                    {
                         for rest in text.split(before).skip(1) {
                             let id: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
                             // `words.iter()` and the like are calls, no messages.

@@ -60,6 +60,12 @@ impl Interface {
         if form.contains('{') { fill(form, &[("n", &self.formats.number(number))]) } else { form.to_owned() }
     }
 
+    /// The forms of a counted thing, for a script that counts by itself; `None` where there is none of that id.
+    #[must_use]
+    pub fn forms(&self, id: &str) -> Option<&messages::Forms> {
+        self.messages.counts.get(id)
+    }
+
     /// A number in the page's digits.
     #[must_use]
     pub fn number(&self, number: usize) -> String {

@@ -267,7 +267,7 @@ fn joined(form: &str) -> String {
     normal_name(form).replace(' ', "")
 }
 
-fn built_in_topics() -> &'static [Topic] {
+pub(super) fn built_in_topics() -> &'static [Topic] {
     static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
         let mut topics = Vec::new();
         for (name, file) in BUILT_IN {

@@ -6,6 +6,7 @@ pub mod arabic_verbs;
 pub mod authority;
 pub mod authority_file;
 pub mod matcher;
+pub mod names;
 pub mod words;
 
 pub use authority::{Authority, AuthorityId, Class, Guard, Kind, Topic};

@@ -31,6 +31,7 @@ const PLAIN: &[(&str, &[u8])] = &[
     file!("favicon.svg"),
     file!("card.png"),
     file!("entry.js"),
+    file!("search-engine.js"),
     file!("fonts/OFL-NotoNaskhArabic.txt"),
     file!("fonts/OFL-Literata.txt"),
 ];
@@ -38,19 +39,43 @@ const PLAIN: &[(&str, &[u8])] = &[
 /// The stylesheet, which names fonts.
 const STYLE: (&str, &[u8]) = file!("style.css");
 
+/// The script that searches, without any page.
+const ENGINE: &str = "search-engine.js";
+
+/// The search page's script, which names the engine.
+const SEARCH: (&str, &[u8]) = file!("search.js");
+
+/// A built-in script as it is sent: without its comments and indentation, which are a third of it.
+fn sent(script: &str) -> String {
+    let mut plain = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some((before, after)) = rest.split_once("/**") {
+        plain.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.fold(String::with_capacity(plain.len()), |out, line| out + line + "\n")
+}
+
 /// Every file that a site gets beside its pages. `own` gives the archive's own file of that path below its static
 /// folder, which then takes the place of the built-in one.
 #[must_use]
 pub fn assets(own: &mut dyn FnMut(&str) -> Option<Vec<u8>>) -> Vec<Asset> {
     let mut assets: Vec<Asset> = Vec::new();
     for &(source, builtin) in PLAIN {
-        let bytes = own(source).map_or(Cow::Borrowed(builtin), Cow::Owned);
+        let sent =
+            || if source == ENGINE { Cow::Owned(sent(&String::from_utf8_lossy(builtin)).into_bytes()) } else { Cow::Borrowed(builtin) };
+        let bytes = own(source).map_or_else(sent, Cow::Owned);
         let name = plain_name(source);
         assets.push(Asset { name, source, route: hashed_route(name, &bytes), bytes });
     }
     let css = own(STYLE.0).map_or(Cow::Borrowed(STYLE.1), Cow::Owned);
     let css = with_hashed_names(&String::from_utf8_lossy(&css), &assets).into_bytes();
     assets.push(Asset { name: STYLE.0, source: STYLE.0, route: hashed_route(STYLE.0, &css), bytes: Cow::Owned(css) });
+    let script = own(SEARCH.0).map_or_else(|| sent(&String::from_utf8_lossy(SEARCH.1)), |own| String::from_utf8_lossy(&own).into_owned());
+    let script = with_hashed_modules(&script, &assets).into_bytes();
+    assets.push(Asset { name: SEARCH.0, source: SEARCH.0, route: hashed_route(SEARCH.0, &script), bytes: Cow::Owned(script) });
     assets
 }
 
@@ -76,6 +101,14 @@ fn with_hashed_names(css: &str, assets: &[Asset]) -> String {
     })
 }
 
+/// A script whose imports of `"./name"` lead to the hashed names beside it.
+fn with_hashed_modules(script: &str, assets: &[Asset]) -> String {
+    assets.iter().filter(|a| a.name.ends_with(".js")).fold(script.to_owned(), |script, asset| {
+        let file = asset.route.rsplit('/').next().unwrap_or(&asset.route);
+        script.replace(&format!("from \"./{}\"", asset.name), &format!("from \"./{file}\""))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +124,23 @@ mod tests {
             assert!(css.contains(&format!("url(\"{}\")", font.route.trim_start_matches("assets/"))), "{}", font.name);
         }
         assert!(!css.contains("fonts/"));
+    }
+
+    #[test]
+    fn the_search_script_is_sent_without_comments_and_within_its_bounds() {
+        assert_eq!(sent("// a\n/** @type {x} */\nlet a = /** @type {y} */ (b);\n  go();\n"), "let a =  (b);\ngo();\n");
+        let assets = assets(&mut |_| None);
+        let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+        for name in ["search.js", ENGINE] {
+            let asset = assets.iter().find(|a| a.name == name).unwrap();
+            std::io::Write::write_all(&mut encoder, &asset.bytes).unwrap();
+        }
+        let engine = assets.iter().find(|a| a.name == ENGINE).unwrap();
+        let search = assets.iter().find(|a| a.name == "search.js").unwrap();
+        let file = engine.route.trim_start_matches("assets/");
+        assert!(String::from_utf8_lossy(&search.bytes).contains(&format!("from \"./{file}\"")));
+        // The bound of the script: 12 KB, compressed.
+        assert!(encoder.finish().unwrap().len() < 12 * 1024);
     }
 
     #[test]

@@ -86,6 +86,7 @@ impl Renderer {
             Page::Topic { topic, page, .. } => self.html(language, "topic.html", &views.topic(topic, language, page), out),
             Page::Dates { page, .. } => self.html(language, "dates.html", &views.dates(language, page), out),
             Page::Month { month, page, .. } => self.html(language, "month.html", &views.month(language, month, page), out),
+            Page::Search { .. } => self.html(language, "search.html", &views.search(language), out),
             Page::Redirect { article } => {
                 let language = crate::page::home_language(views.archive(), views.site(), article);
                 self.html(language, "redirect.html", &views.redirect(article), out)

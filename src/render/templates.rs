@@ -23,6 +23,7 @@ pub const BUILT_IN: &[(&str, &str)] = templates![
     "topic.html",
     "dates.html",
     "month.html",
+    "search.html",
     "404.html",
     "entry.html",
     "redirect.html",

@@ -226,7 +226,7 @@ fn an_undefined_variable_is_an_error_with_its_place() {
 
 #[test]
 fn an_empty_archive_has_its_pages() {
-    let archive = crate::archive::Archive { articles: Vec::new(), topics: Vec::new(), stories: Vec::new() };
+    let archive = crate::archive::Archive { articles: Vec::new(), topics: Vec::new(), stories: Vec::new(), suggestions: Vec::new() };
     let pages = rendered(&archive, &[]);
     assert!(pages.iter().any(|(route, _, html)| route == "ar/" && html.contains("لا مقالات")));
     assert!(pages.iter().any(|(route, _, xml)| route == "en/feed.xml" && xml.contains("1970-01-01T00:00:00Z")));

@@ -27,11 +27,11 @@ pub struct Article {
 /// The text's own headline.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Headline {
-    /// Without kicker and without invisible marks.
+    /// As its editor printed it, a label in the line included, invisible marks aside.
     pub text: String,
     /// The exact line or lines of the file.
     pub evidence: String,
-    /// A label before it («خاص», `Analysis:`), if any.
+    /// The label («خاص», `Analysis:`) that stands above it or that it begins with.
     pub kicker: Option<String>,
     /// Line of the file, from 1.
     pub line: u32,

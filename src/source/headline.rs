@@ -13,12 +13,12 @@ const LONGEST_ARABIC: (usize, usize) = (20, 130);
 /// The headline that `units` begin with, and how many of them it takes up.
 pub(super) fn find(units: &[Unit<'_>]) -> Option<(Headline, usize)> {
     let mut at = 0;
-    let mut kicker = None;
+    let mut kicker_above = None;
     // A label on a line of its own.
     if units.len() > 2 && shape::words(units[0].first().text) <= 3 {
         let label = units[0].text();
         if is_kicker(&label) {
-            kicker = Some(bare_label(&label).to_owned());
+            kicker_above = Some(bare_label(&label).to_owned());
             at = 1;
         }
     }
@@ -36,21 +36,25 @@ pub(super) fn find(units: &[Unit<'_>]) -> Option<(Headline, usize)> {
         taken += 1;
     }
     let evidence = units[..taken].iter().map(Unit::evidence).collect::<Vec<_>>().join("\n");
-    let (label, text) = split_kicker(&text);
-    let kicker = kicker.or(label);
+    let kicker = kicker_above.or_else(|| kicker(&text).map(str::to_owned));
     Some((Headline { text, evidence, kicker, line: units[0].first().number }, taken))
 }
 
-/// Splits «تحليل | …», `Analysis: …` into the label and what it stands before.
-pub(super) fn split_kicker(text: &str) -> (Option<String>, String) {
-    let Some(at) = text.find([':', '|', '/', '–', '—', '-']) else { return (None, text.to_owned()) };
-    let (label, rest) = text.split_at(at);
-    let rest = rest.trim_start_matches([':', '|', '/', '–', '—', '-', ' ']);
-    if is_kicker(label) && shape::words(rest) >= 2 {
-        (Some(bare_label(label).to_owned()), rest.to_owned())
-    } else {
-        (None, text.to_owned())
-    }
+/// The label that a headline begins with: «تحليل | …», `Analysis: …`. The headline keeps it, as its editor printed it.
+pub(super) fn kicker(text: &str) -> Option<&str> {
+    let (label, rest) = at_label(text)?;
+    (is_kicker(label) && shape::words(rest) >= 2).then(|| bare_label(label))
+}
+
+/// A headline without its label, which a text may repeat so.
+pub(super) fn without_kicker(text: &str) -> &str {
+    if kicker(text).is_some() { at_label(text).map_or(text, |(_, rest)| rest) } else { text }
+}
+
+fn at_label(text: &str) -> Option<(&str, &str)> {
+    const SIGNS: [char; 6] = [':', '|', '/', '–', '—', '-'];
+    let (label, rest) = text.split_at(text.find(SIGNS)?);
+    Some((label, rest.trim_start_matches(SIGNS).trim_start()))
 }
 
 fn bare_label(label: &str) -> &str {
@@ -83,13 +87,20 @@ fn is_headline(line: &str, unit: &Unit<'_>, rest: &[Unit<'_>]) -> bool {
     if words < 4 && !is_set_apart(line, words, unit, next) {
         return false;
     }
-    if shape::ending(line) == Ending::Middle {
+    if shape::ending(line) == Ending::Middle || line.ends_with('?') && answers(&next.text()) {
         return false;
     }
     if !arabic && shape::is_title_case(line) {
         return words >= 4 || shape::ending(line) != Ending::Stop;
     }
     shape::ending(line) != Ending::Stop && !(has_two_sentences(line) || reads_as_prose(line, arabic))
+}
+
+/// Whether a line speaks of the question above it: that question begins the text.
+fn answers(next: &str) -> bool {
+    const POINTING: [&str; 8] = ["that’s", "that's", "that is", "this is", "it’s", "it's", "yes,", "no,"];
+    let head: String = next.chars().take(8).collect::<String>().to_lowercase();
+    POINTING.iter().any(|word| head.starts_with(word))
 }
 
 /// Two sentences on one line are a headline only where both are short.
@@ -109,7 +120,7 @@ fn is_set_apart(line: &str, words: usize, unit: &Unit<'_>, next: &Unit<'_>) -> b
 
 /// A byline or dateline without a date: two short parts with a dash between («محمد الشراري - طبرجل»).
 fn is_place_line(line: &str) -> bool {
-    if shape::words(line) > 6 || shape::ending(line) != Ending::None || split_kicker(line).0.is_some() {
+    if shape::words(line) > 6 || shape::ending(line) != Ending::None || kicker(line).is_some() {
         return false;
     }
     let parts: Vec<&str> = line.split(['-', '–', '—', '|']).map(str::trim).collect();

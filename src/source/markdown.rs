@@ -131,7 +131,7 @@ impl<'t> Reader<'t> {
         if text.is_empty() {
             return None;
         }
-        let (kicker, text) = headline::split_kicker(&text);
+        let kicker = headline::kicker(&text).map(str::to_owned);
         let evidence = self.text[place.clone()].trim().to_owned();
         Some(Headline { text, evidence, kicker, line: self.line(place.start) })
     }

@@ -72,9 +72,9 @@ fn headlines_come_in_many_shapes() {
     for (first, wanted) in [
         ("ماذا بعد امتلاء السد؟", Some(("ماذا بعد امتلاء السد؟", None))),
         ("وزير المياه: «السد سيملأ هذا العام»", Some(("وزير المياه: «السد سيملأ هذا العام»", None))),
-        ("تحليل | السد الجديد وما بعده", Some(("السد الجديد وما بعده", Some("تحليل")))),
-        ("خاص: السد الجديد وما بعده", Some(("السد الجديد وما بعده", Some("خاص")))),
-        ("Analysis: What the new dam means", Some(("What the new dam means", Some("Analysis")))),
+        ("تحليل | السد الجديد وما بعده", Some(("تحليل | السد الجديد وما بعده", Some("تحليل")))),
+        ("خاص: السد الجديد وما بعده", Some(("خاص: السد الجديد وما بعده", Some("خاص")))),
+        ("Analysis: What the new dam means", Some(("Analysis: What the new dam means", Some("Analysis")))),
         ("DAM FULL BY WINTER, MINISTER SAYS", Some(("DAM FULL BY WINTER, MINISTER SAYS", None))),
         ("Dam Fills Early. Here's What Comes Next.", Some(("Dam Fills Early. Here's What Comes Next.", None))),
         ("الرياض (رويترز) - امتلأ السد اليوم", None),

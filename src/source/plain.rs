@@ -27,7 +27,8 @@ pub(super) fn parse(text: &str, first_line: u32) -> Parsed {
 }
 
 fn repeats(headline: &Headline, line: &str) -> bool {
-    shape::same_words(&headline.text, line) || shape::same_words(&headline.evidence, line)
+    let bare = headline::without_kicker(&headline.text);
+    [headline.text.as_str(), bare, &headline.evidence].iter().any(|said| shape::same_words(said, line))
 }
 
 /// Takes the notes off the first and last lines.

@@ -28,6 +28,7 @@ pub mod numeral;
 pub mod sentence;
 pub mod slug;
 pub mod span;
+pub mod stem;
 pub mod token;
 pub mod url;
 

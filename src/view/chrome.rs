@@ -32,6 +32,7 @@ pub fn globals(site: &Site, interface: &Interface) -> Globals {
             home: base.local(&routes::home(language, 1)),
             topics: base.local(&routes::topics(language)),
             dates: base.local(&routes::dates(language, 1)),
+            search: base.local(&routes::search(language)),
             feed: base.local(&routes::feed(language)),
         },
         words: interface.messages.words.clone(),
@@ -47,6 +48,7 @@ impl Views<'_> {
             Page::Home { page, .. } => fits(page, lists.all.len()).then_some(Page::Home { language, page }),
             Page::Article { article, .. } => Some(Page::Article { article: self.archive.version_for(article, language), language }),
             Page::Topics { .. } => Some(Page::Topics { language }),
+            Page::Search { .. } => Some(Page::Search { language }),
             Page::Topic { topic, page, .. } => fits(page, lists.topic(topic).len()).then_some(Page::Topic { topic, language, page }),
             Page::Dates { page, .. } => fits(page, lists.undated.len()).then_some(Page::Dates { language, page }),
             Page::Month { month, page, .. } => {
@@ -149,6 +151,7 @@ impl Desk<'_, '_> {
             (Page::Home { language, page: 1 }, self.interface.word("home")),
             (Page::Topics { language }, self.interface.word("topics")),
             (Page::Dates { language, page: 1 }, self.interface.word("dates")),
+            (Page::Search { language }, self.interface.word("search")),
         ];
         items
             .into_iter()
@@ -205,6 +208,7 @@ fn first_of_section(page: &Page, language: Language) -> Page {
     match page {
         Page::Topics { .. } | Page::Topic { .. } => Page::Topics { language },
         Page::Dates { .. } | Page::Month { .. } => Page::Dates { language, page: 1 },
+        Page::Search { .. } => Page::Search { language },
         _ => Page::Home { language, page: 1 },
     }
 }

@@ -12,6 +12,7 @@ pub mod html;
 mod lists;
 pub mod pages;
 pub mod parts;
+mod search;
 mod single;
 mod structured;
 

@@ -237,6 +237,17 @@ pub struct MonthView {
     pub pager: Option<Pager>,
 }
 
+/// Search. What it finds, the browser shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchView {
+    /// What every page has.
+    pub page: Chrome,
+    /// The page's heading.
+    pub heading: String,
+    /// What the script says to the reader, as JSON, ready to stand in a script element.
+    pub speech: String,
+}
+
 /// The page for addresses that do not exist, in every language at once.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFoundView {

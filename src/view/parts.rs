@@ -84,6 +84,8 @@ pub struct SiteView {
     pub topics: String,
     /// Address of the list of dates.
     pub dates: String,
+    /// Address of search.
+    pub search: String,
     /// Address of the feed.
     pub feed: String,
 }

@@ -1,7 +1,7 @@
 //! Candidates: all the titles that could be made of one sentence, and what speaks against each.
 
 use super::line::{self, Line};
-use super::{MOST_CHARACTERS, arabic, arabic_clause, arabic_edge, arabic_speech, arabic_whole, arabic_words, english, english_whole, trim};
+use super::{MOST_CHARACTERS, arabic, arabic_clause, arabic_edge, arabic_speech, arabic_whole, arabic_words, english, trim};
 use crate::knowledge::words;
 use crate::text::fold::is_format_mark;
 use crate::text::{Language, Span};
@@ -25,11 +25,8 @@ const OPEN_EDGE: f32 = 0.4;
 const SHORTEST_CLAUSE: usize = 6;
 
 /// Fewest words before an end that is none of a clause.
-const FEWEST_BEFORE_WEAK_EDGE: usize = 6;
-const FEWEST_IN_ARABIC: usize = 5;
+const FEWEST_BEFORE_WEAK_EDGE: usize = 5;
 
-/// Among how many first words "these" or "them" points back ("some of these experts").
-const POINTING_WORDS: usize = 3;
 /// Words by which a text speaks of its writer or to its reader.
 const PERSONAL_WORDS: [&str; 22] = [
     "inbox",
@@ -97,6 +94,8 @@ pub(crate) struct Candidate {
     pub(super) end: usize,
     /// How good its end is, 0 to 1.
     pub(super) edge: f32,
+    /// Auxiliaries within it that a headline leaves out.
+    pub(super) silent: Range<usize>,
     /// What speaks against it.
     pub(super) faults: Faults,
 }
@@ -117,13 +116,16 @@ pub(crate) struct Faults {
     pub(super) personal: bool,
     /// It goes on past the end of a clause and stops within the next.
     pub(super) overrun: bool,
+    /// A later sentence's subject that only those before it make known.
+    pub(super) vague: bool,
 }
 
 impl Candidate {
     /// The tokens that it keeps.
     pub(super) fn kept<'l>(&self, line: &'l Line<'_>) -> impl Iterator<Item = usize> + use<'l> {
         let speaker = self.speaker.clone().unwrap_or(0..0);
-        speaker.chain(self.start.at..self.end).filter(|&i| !line.words[i].dropped)
+        let silent = self.silent.clone();
+        speaker.chain(self.start.at..self.end).filter(move |i| !line.words[*i].dropped && !silent.contains(i))
     }
 
     /// Whether another form of its sentence leaves out the same words of it.
@@ -147,10 +149,10 @@ impl Candidate {
     pub(super) fn render(&self, line: &Line<'_>) -> String {
         let mut title = String::new();
         if let Some(speaker) = &self.speaker {
-            push_range(&mut title, line, speaker.clone(), 0);
+            push_range(&mut title, line, speaker.clone(), &(0..0), 0);
             title.push_str(": ");
         }
-        push_range(&mut title, line, self.start.at..self.end, self.start.cut);
+        push_range(&mut title, line, self.start.at..self.end, &self.silent, self.start.cut);
         // American style puts the sentence's full stop inside the quotation; a title has none.
         for mark in [".\"", ",\"", ".”", ",”"] {
             if let Some(rest) = title.strip_suffix(mark) {
@@ -170,9 +172,9 @@ impl Candidate {
     }
 }
 
-fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usize) {
+fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, silent: &Range<usize>, cut: usize) {
     let mut previous: Option<usize> = None;
-    for i in range.clone().filter(|&i| !line.words[i].dropped) {
+    for i in range.clone().filter(|i| !line.words[*i].dropped && !silent.contains(i)) {
         if let Some(before) = previous {
             let gap = if before + 1 == i {
                 line.words[before].span.end < line.words[i].span.start && !line::is_comma(line.key(i))
@@ -193,9 +195,11 @@ fn push_range(title: &mut String, line: &Line<'_>, range: Range<usize>, cut: usi
 /// All that could be made of one line.
 pub(super) fn candidates(lines: &[Line<'_>], index: usize, language: Language) -> Vec<Candidate> {
     let line = &lines[index];
-    let arabic = language.is_arabic_script();
-    let (starts, attributed) =
-        if arabic { (arabic::starts(line), arabic_speech::attributed(line)) } else { (english::starts(line), english::attributed(line)) };
+    if !language.is_arabic_script() {
+        return english::candidates(line, index);
+    }
+    let arabic = true;
+    let (starts, attributed) = (arabic::starts(line), arabic_speech::attributed(line));
     let mut found = Vec::new();
     for start in starts {
         add(&mut found, line, index, None, start, arabic);
@@ -221,21 +225,16 @@ fn add(found: &mut Vec<Candidate>, line: &Line<'_>, index: usize, speaker: Optio
             break;
         }
         let next = line.kept_from(last + 1);
-        let Some(edge) = (if arabic { arabic_edge::edge(line, last, next) } else { english::edge(line, last, next) }) else { continue };
-        let fewest = if arabic && edge < CLEAR_EDGE {
-            FEWEST_IN_ARABIC
-        } else if edge < CLEAR_EDGE {
-            FEWEST_BEFORE_WEAK_EDGE
-        } else {
-            *CANDIDATE_WORDS.start()
-        };
+        let Some(edge) = arabic_edge::edge(line, last, next) else { continue };
+        let fewest = if edge < CLEAR_EDGE { FEWEST_BEFORE_WEAK_EDGE } else { *CANDIDATE_WORDS.start() };
         if words < fewest || !line.balanced(start.at..last + 1) {
             continue;
         }
-        let mut candidate = Candidate { line: index, speaker: speaker.cloned(), start, end: last + 1, edge, faults: Faults::default() };
+        let mut candidate =
+            Candidate { line: index, speaker: speaker.cloned(), start, end: last + 1, edge, silent: 0..0, faults: Faults::default() };
         // A whole sentence lacks nothing.
         let open = next.is_some() && edge < 1.0;
-        candidate.faults = if arabic { arabic_faults(&candidate, line, open) } else { english_faults(&candidate, line, open) };
+        candidate.faults = arabic_faults(&candidate, line, open);
         candidate.faults.unfinished |= open && stub_after_comma(line, start.at..last + 1);
         candidate.faults.overrun = clear && edge < CLEAR_EDGE;
         clear |= edge >= CLEAR_EDGE && words >= SHORTEST_CLAUSE;
@@ -274,14 +273,6 @@ fn arabic_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
                 || trim::stops_before_relative(line, end)
                 || arabic_whole::clause_begun(line, start, end, candidate.edge));
     Faults { leaning, unfinished, ..common_faults(candidate, line) }
-}
-
-fn english_faults(candidate: &Candidate, line: &Line<'_>, open: bool) -> Faults {
-    let range = candidate.start.at..candidate.end;
-    let points = |i: usize| matches!(line.key(i), "them" | "these" | "those");
-    let leaning = words::english_leaning().contains(line.key(candidate.start.at)) || range.clone().take(POINTING_WORDS).any(points);
-    let hanging = open && english_whole::clause_open(line, range.clone()) || candidate.start.quality < LEAD_IN_ONLY;
-    Faults { leaning, unfinished: hanging || !english_whole::has_predicate(line, range), ..common_faults(candidate, line) }
 }
 
 fn common_faults(candidate: &Candidate, line: &Line<'_>) -> Faults {

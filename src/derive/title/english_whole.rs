@@ -1,77 +1,194 @@
-//! Whether an English title is whole, and the appositions that it can do without.
+//! Whether an English title is whole: it has a main verb, each clause that it opens has one too, and each verb has what
+//! completes it.
 
-use super::english::{LEAD_INS, head, is_finite};
-use super::line::{Line, is_comma};
+use super::english_tags::Tag;
+use super::english_verb_tags::verb_of;
+use super::line::{Line, is_comma, is_opening};
 use crate::knowledge::words;
+use crate::knowledge::words::english_verbs::{Verb, frame};
+use std::ops::Range;
 
-/// Appositions between commas that a finite verb follows: "Jane Roe, who led the inquiry, resigned".
-pub(super) fn drop_appositions(line: &mut Line<'_>) {
-    const LONGEST: usize = 22;
-    let mut i = 1;
-    while i < line.words.len() {
-        let opens = is_comma(line.key(i))
-            && !line.words[i].dropped
-            && !matches!(line.key(i + 1), "and" | "or" | "but" | "as" | "when" | "while" | "if" | "because")
-            && !LEAD_INS.contains(&line.key(head(line).unwrap_or(0)));
-        let finite_before = (0..i).any(|j| !line.words[j].dropped && is_finite(line, j));
-        if !opens || finite_before {
-            i += 1;
-            continue;
+/// What a range of words lacks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wholeness {
+    /// The main verb.
+    pub(super) verb: Option<usize>,
+    /// A clause is still without its verb where the range ends, or a verb without its object.
+    pub(super) open: bool,
+    /// A second verb stands where none can: the range was misread, or joins two sentences.
+    pub(super) tangled: bool,
+}
+
+/// A group of verbs: `has been closed`.
+struct Group {
+    /// The last of them, which says what is done.
+    head: usize,
+    /// Whether the subject suffers it.
+    passive: bool,
+}
+
+/// Walks a range once.
+pub(super) fn wholeness(line: &Line<'_>, tags: &[Tag], range: Range<usize>) -> Wholeness {
+    let mut walk = Walk {
+        line,
+        tags,
+        end: range.end,
+        found: Wholeness::default(),
+        pending: 0,
+        loose: false,
+        saying: false,
+        before: Tag::Dropped,
+        joined: false,
+    };
+    let mut at = range.start;
+    while at < range.end {
+        at = walk.step(at);
+    }
+    walk.found.open |= walk.pending > 0;
+    walk.found
+}
+
+struct Walk<'l, 't> {
+    line: &'l Line<'t>,
+    tags: &'l [Tag],
+    end: usize,
+    found: Wholeness,
+    /// Clauses that were opened and have no verb yet.
+    pending: u32,
+    /// Whether "after" or its like stood, which may open a clause.
+    loose: bool,
+    /// Whether the last verb may be followed by a clause: "said prices rose".
+    saying: bool,
+    /// The last tag, adverbs aside.
+    before: Tag,
+    /// Whether "and" stood since the last verb, so that a clause of its own may follow.
+    joined: bool,
+}
+
+impl Walk<'_, '_> {
+    /// Takes in the token at `at`; the next one.
+    fn step(&mut self, at: usize) -> usize {
+        let tag = self.tags[at];
+        if tag.is_finite() {
+            return self.finite(at);
         }
-        let limit = (i + LONGEST).min(line.words.len());
-        let end = (i + 2..limit).find(|&j| is_comma(line.key(j)) && line.kept_from(j + 1).is_some_and(|k| is_finite(line, k)));
-        if let Some(end) = end {
-            for word in &mut line.words[i..=end] {
-                word.dropped = true;
+        match tag {
+            Tag::Dropped | Tag::Adverb => return at + 1,
+            Tag::Relative | Tag::Subordinator => {
+                // "whether to resign" has no verb of its own.
+                let next = self.tags[at + 1..self.end].iter().find(|t| **t != Tag::Dropped);
+                self.pending += u32::from(!next.is_some_and(|t| matches!(t, Tag::To | Tag::Ing | Tag::Participle)));
             }
-            i = end + 1;
+            Tag::That => self.pending += 1,
+            // "the work she does"
+            Tag::Pronoun
+                if matches!(self.before, Tag::Noun | Tag::Name) && matches!(self.line.key(at), "i" | "he" | "she" | "we" | "they") =>
+            {
+                self.pending += 1;
+            }
+            Tag::Either => self.loose = true,
+            Tag::Coordinator => self.joined = true,
+            Tag::To => self.found.open |= self.infinitive_lacks(at),
+            Tag::Ing => {
+                let last = self.before != Tag::Be && self.is_last(at);
+                self.found.open |= last && !self.complete(&Group { head: at, passive: false });
+            }
+            _ => {}
+        }
+        self.before = tag;
+        at + 1
+    }
+
+    /// A finite verb with all that belongs to it.
+    fn finite(&mut self, at: usize) -> usize {
+        let group = self.group(at);
+        let joined = self.before == Tag::Coordinator;
+        if joined && self.found.verb.is_some() {
+            // One more verb of the same subject, or a clause of its own.
+        } else if self.pending > 0 {
+            self.pending -= 1;
+        } else if self.found.verb.is_none() {
+            self.found.verb = Some(at);
+            self.found.tangled |= joined;
+        } else if self.loose {
+            self.loose = false;
         } else {
-            i += 1;
+            self.found.tangled |= !self.saying && !self.joined;
+        }
+        self.saying = verb_of(self.line.key(group.head)).is_some_and(|v| v.takes(frame::CLAUSE));
+        self.found.open |= self.tags[at] != Tag::PronounVerb && !self.complete(&group);
+        self.joined = false;
+        self.before = Tag::Finite;
+        group.head + 1
+    }
+
+    /// The verbs from a finite one on: "will not be able", "has been closed".
+    fn group(&self, first: usize) -> Group {
+        let mut group = Group { head: first, passive: false };
+        let mut be = self.tags[first] == Tag::Be;
+        if !self.tags[first].is_auxiliary() {
+            return group;
+        }
+        for at in first + 1..self.end {
+            match self.tags[at] {
+                Tag::Dropped | Tag::Adverb => {}
+                Tag::Participle | Tag::Base | Tag::Ing => {
+                    group.head = at;
+                    if !is_be(self.line.key(at)) {
+                        group.passive = be && self.tags[at] == Tag::Participle;
+                        break;
+                    }
+                    be = true;
+                }
+                _ => break,
+            }
+        }
+        group
+    }
+
+    /// "to ensure": whether the infinitive after "to" waits for its object.
+    fn infinitive_lacks(&self, to: usize) -> bool {
+        let base = (to + 1..self.end).find(|&j| !matches!(self.tags[j], Tag::Dropped | Tag::Adverb));
+        base.is_some_and(|base| self.tags[base] == Tag::Base && !self.complete(&Group { head: base, passive: false }))
+    }
+
+    fn is_last(&self, at: usize) -> bool {
+        self.tags[at + 1..self.end].iter().all(|t| matches!(t, Tag::Dropped | Tag::Mark | Tag::Adverb))
+    }
+
+    /// Whether what completes a verb stands between it and the end.
+    fn complete(&self, group: &Group) -> bool {
+        let key = self.line.key(group.head);
+        let mut particle = false;
+        let next = (group.head + 1..self.end).find(|&i| {
+            particle |= self.tags[i] == Tag::Adverb;
+            !matches!(self.tags[i], Tag::Dropped | Tag::Adverb)
+        });
+        let auxiliary = self.tags[group.head].is_auxiliary() || is_be(key);
+        let verb = verb_of(key).unwrap_or(Verb { forms: 0, frames: frame::OBJECT | frame::BARE, noun: false });
+        let Some(next) = next else {
+            let alone = group.passive && !words::english_waiting().contains(key);
+            return !auxiliary && (alone || verb.ends() || particle && verb.takes(frame::PREPOSITION));
+        };
+        if auxiliary {
+            return !is_comma(self.line.key(next));
+        }
+        match self.tags[next] {
+            Tag::Mark => opens_object(self.line.key(next)) || verb.ends() || group.passive,
+            // "at least 1,008", "up to 200"
+            Tag::Preposition if self.tags[next + 1..(next + 4).min(self.end).max(next + 1)].contains(&Tag::Number) => true,
+            Tag::Preposition | Tag::Either | Tag::Subordinator => group.passive || verb.ends() || verb.takes(frame::PREPOSITION),
+            Tag::To => group.passive || verb.ends() || verb.takes(frame::INFINITIVE | frame::PREPOSITION),
+            _ => true,
         }
     }
 }
 
-/// Whether a clause that "as", "that" or "who" opens within a range is still without its verb where the range ends, or
-/// ends with that verb, which then lacks its object ("medicines that benefited").
-pub(super) fn clause_open(line: &Line<'_>, range: std::ops::Range<usize>) -> bool {
-    const OPEN: [&str; 12] = ["as", "because", "when", "while", "that", "who", "which", "where", "if", "whether", "although", "though"];
-    let kept: Vec<usize> = range.filter(|&i| !line.words[i].dropped).collect();
-    let Some(opener) = kept.iter().rposition(|&i| OPEN.contains(&line.key(i))) else { return false };
-    if opener == 0 {
-        return false;
-    }
-    let names = line.key(kept[opener]) == "as" && kept.get(opener + 1).is_some_and(|&i| matches!(line.key(i), "a" | "an"));
-    match kept[opener + 1..].iter().position(|&i| is_finite(line, i) || words::english_verbs().contains(line.key(i))) {
-        None => !names,
-        Some(verb) => opener + 1 + verb + 1 >= kept.len(),
-    }
+fn is_be(key: &str) -> bool {
+    matches!(key, "be" | "been" | "being")
 }
 
-/// Whether the kept words of a range hold a finite verb of their main clause, with something after it. The verb that
-/// follows "who", "which" or "that" belongs to the relative clause.
-pub(super) fn has_predicate(line: &Line<'_>, range: std::ops::Range<usize>) -> bool {
-    let last = range.end.saturating_sub(1);
-    let mut relatives = 0_u32;
-    let mut i = range.start + 1;
-    while i < last {
-        if line.words[i].dropped {
-            i += 1;
-            continue;
-        }
-        if matches!(line.key(i), "who" | "which" | "that" | "whose" | "where" | "when" | "what") {
-            relatives += 1;
-        }
-        if is_finite(line, i) {
-            if relatives == 0 {
-                return true;
-            }
-            relatives -= 1;
-            // "who have said": one verb of several words.
-            while i + 1 < last && (is_finite(line, i + 1) || matches!(line.key(i + 1), "not" | "been" | "be" | "also")) {
-                i += 1;
-            }
-        }
-        i += 1;
-    }
-    false
+/// Marks with which an object can begin.
+fn opens_object(mark: &str) -> bool {
+    is_opening(mark) || matches!(mark, "\"" | "$" | "£" | "€" | "'" | "#" | ":" | "`")
 }

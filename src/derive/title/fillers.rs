@@ -207,6 +207,7 @@ fn english_day_is_bare(line: &Line<'_>, end: usize) -> bool {
         w.is_mark()
             || words::english_never_last().contains(&w.key)
             || words::english_clause_openers().contains(&w.key)
+            || words::english_leaning().contains(&w.key)
             || w.key.ends_with("ed")
             || w.key.ends_with("ing")
     })

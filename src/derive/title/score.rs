@@ -1,7 +1,7 @@
 //! What makes one candidate a better title than another: a linear score over a handful of features.
 
-use super::Candidate;
 use super::line::{Line, Word};
+use super::{Candidate, english_score};
 use crate::derive::Reading;
 use crate::knowledge::words;
 use crate::text::clitic::light_stem;
@@ -76,25 +76,6 @@ const ARABIC: Weights = Weights {
     personal: 0.6,
 };
 
-/// English features begin with a scene.
-const ENGLISH: Weights = Weights {
-    overlap: 6.0,
-    edge: 0.5,
-    beginning: 1.2,
-    attributed: 0.3,
-    good_words: 7.0..=13.0,
-    too_short: 0.12,
-    too_long: 0.12,
-    each_sentence: 0.4,
-    later: 0.8,
-    leaning: 2.5,
-    unfinished: 3.5,
-    quoted: 1.2,
-    question: 2.5,
-    overrun: 0.6,
-    personal: 0.6,
-};
-
 /// How often the content words of the candidates' sentences recur in the body.
 pub(super) struct Recurrence {
     counts: HashMap<String, u32>,
@@ -126,6 +107,11 @@ impl Recurrence {
             names.iter().any(|n| n.overlaps(w.span))
                 || is_content(&w.key, w.kind) && self.counts.get(stem(&w.key, w.kind)).is_some_and(|&c| c >= TIMES)
         })
+    }
+
+    /// How often the stem of a word stands in the body; 1 where it was not counted.
+    pub(super) fn times(&self, word: &Word) -> usize {
+        self.counts.get(stem(&word.key, word.kind)).copied().unwrap_or(1).max(1) as usize
     }
 
     /// How likely a word is to stand in an editor's headline.
@@ -166,9 +152,12 @@ pub(crate) fn is_content(key: &str, kind: TokenKind) -> bool {
 
 /// The score of a candidate; higher is better. `names` are the names of the authority list in the lines.
 pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurrence, names: &[Span], arabic: bool) -> f32 {
+    if !arabic {
+        return english_score::score(candidate, line, recurrence, names);
+    }
     let expected = expected(candidate, line, recurrence, names);
     let words = small(candidate.words(line));
-    let weights = if arabic { &ARABIC } else { &ENGLISH };
+    let weights = &ARABIC;
     let later = if line.number == 0 { 0.0 } else { weights.each_sentence * small(line.number.min(4)) + weights.later };
     let faults = &candidate.faults;
     let flags = [
@@ -191,7 +180,7 @@ pub(super) fn score(candidate: &Candidate, line: &Line<'_>, recurrence: &Recurre
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words, far below 2^24")]
-fn small(count: usize) -> f32 {
+pub(super) fn small(count: usize) -> f32 {
     count as f32
 }
 

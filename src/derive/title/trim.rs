@@ -6,6 +6,7 @@ use super::arabic::head;
 use super::arabic_clause::is_complete;
 use super::arabic_edge::edge_at_mark;
 use super::arabic_words::{is_preposition, is_verb, is_verbal_noun, looks_like_past, looks_like_present, without_conjunction};
+use super::english_trim;
 use super::line::{Line, is_comma};
 use super::trim_persons::{drop_apposition, drop_capacity, drop_office, drop_titles, join_name};
 use crate::knowledge::arabic_verbs::{Needs, needs};
@@ -20,10 +21,10 @@ const SUBJECT: usize = 14;
 
 /// The sentence without its asides, then its shorter forms.
 pub(super) fn variants<'t>(line: &Line<'t>, names: &[Span], arabic: bool) -> Vec<Line<'t>> {
-    let mut shorter = line.clone();
     if !arabic {
-        return vec![shorter];
+        return english_trim::variants(line);
     }
+    let mut shorter = line.clone();
     drop_asides(&mut shorter);
     drop_object_comma(&mut shorter);
     let mut found = vec![shorter.clone()];

@@ -1,5 +1,7 @@
 //! Word lists: one word or phrase a line, `#` begins a comment. Entries are folded when they are loaded.
 
+pub mod english_verbs;
+
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -85,10 +87,18 @@ pub fn speech_words() -> &'static ClassedWords {
     &LIST
 }
 
-/// Words by which a title or a lead says what kind of event it tells, by kind; compared without the article and joined particles.
+/// Words by which a title or a lead says what kind of event it tells, by kind; compared without the article and joined
+/// particles.
 #[must_use]
 pub fn event_words() -> &'static ClassedWords {
     static LIST: LazyLock<ClassedWords> = LazyLock::new(|| ClassedWords::parse(include_str!("event-words.txt")));
+    &LIST
+}
+
+/// English function words by class.
+#[must_use]
+pub fn english_word_classes() -> &'static ClassedWords {
+    static LIST: LazyLock<ClassedWords> = LazyLock::new(|| ClassedWords::parse(include_str!("word-classes-en.txt")));
     &LIST
 }
 
@@ -162,14 +172,14 @@ word_lists! {
     calendar_words = "calendar-words.txt";
     /// English verbs of saying, all finite forms.
     english_reporting_verbs = "reporting-verbs-en.txt";
-    /// Frequent finite English verb forms.
-    english_verbs = "verbs-en.txt";
     /// English words that open an adjunct or clause.
     english_clause_openers = "clause-openers-en.txt";
     /// English prepositions before which a title may end.
     english_adjuncts = "adjunct-prepositions-en.txt";
     /// English words with which no title ends.
     english_never_last = "never-last-en.txt";
+    /// English words that wait for the preposition after them.
+    english_waiting = "waiting-words-en.txt";
     /// English words that tie a sentence to the one before it.
     english_openers = "title-openers-en.txt";
     /// English words that point back.

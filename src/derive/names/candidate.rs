@@ -1,0 +1,23 @@
+//! A place that may hold a name, with what speaks for it.
+
+use crate::knowledge::Kind;
+use crate::text::Span;
+
+/// Words that may be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// First and last word, as indices of the article's words.
+    pub(super) words: (usize, usize),
+    /// The name's place.
+    pub(super) place: Span,
+    /// Folded words with one space between.
+    pub(super) key: String,
+    /// What it names, where the words around it say so.
+    pub(super) kind: Option<Kind>,
+    /// How much speaks for its being a name of this kind, in hundredths; see each rule.
+    pub(super) evidence: u8,
+    /// Words of the name, particles counted with the word they belong to.
+    pub(super) parts: u8,
+    /// The key of its last part, by which a person is named again.
+    pub(super) short: Option<String>,
+}
