@@ -3,10 +3,10 @@
 use crate::knowledge::words::date_words;
 use crate::text::fold::is_invisible;
 use crate::text::month::{Month, Series};
-use crate::text::numeral::{arabic_ordinal, digit_value, parse_integer, small_cardinal};
+use crate::text::numeral::{arabic_ordinal, digit_value, number_words, parse_integer, small_cardinal};
 use crate::text::token::Keys;
 use crate::text::{Span, Token, TokenKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a word does in a date.
@@ -247,15 +247,17 @@ fn dotted(written: &str) -> Option<Lex> {
 
 fn latin(written: &str, key: &str) -> Lex {
     let lower = written.chars().next().is_some_and(char::is_lowercase);
-    if let Some(month) = Month::read(key, None) {
+    let known = FIRST_WORDS.contains(key);
+    if let Some(month) = Some(key).filter(|_| known).and_then(|key| Month::read(key, None)) {
         // "may" and "march" are verbs: a month takes a capital.
         return if lower { Lex::Other { latin: true, lower } } else { of_month(month) };
     }
-    match WORDS.get(key) {
+    match known.then(|| WORDS.get(key)).flatten() {
         Some(&Lex::Weekday(_)) if lower => Lex::Other { latin: true, lower },
         Some(&lex) => lex,
         None if lower && key.len() > 4 && key.ends_with("ed") => Lex::Verb { latin: true, future: false },
-        None => small_cardinal(key).map_or(Lex::Other { latin: true, lower }, Lex::Cardinal),
+        None if known => small_cardinal(key).map_or(Lex::Other { latin: true, lower }, Lex::Cardinal),
+        None => Lex::Other { latin: true, lower },
     }
 }
 
@@ -322,6 +324,10 @@ fn is_future(key: &str) -> bool {
     (bare.starts_with("سي") || bare.starts_with("ست")) && bare.chars().nth(4).is_some() && !NO_FUTURE.iter().any(|no| bare.starts_with(no))
 }
 
+/// Every word that is a part of a date, or the first of one: most words of a text are none, and are told by one look.
+static FIRST_WORDS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| WORDS.keys().copied().chain(Month::first_words()).chain(number_words()).collect());
+
 fn takes_particles(lex: Lex) -> bool {
     matches!(
         lex,
@@ -334,6 +340,9 @@ fn takes_particles(lex: Lex) -> bool {
 }
 
 fn arabic_word(key: &str, next: Option<&str>) -> Option<(Lex, usize)> {
+    if !FIRST_WORDS.contains(key) {
+        return None;
+    }
     if let Some(month) = Month::read(key, next) {
         return Some((of_month(month), month.words));
     }

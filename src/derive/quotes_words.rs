@@ -5,7 +5,7 @@ use super::quotes_marks::Marked;
 use crate::knowledge::words::speech_words;
 use crate::text::fold::fold_into;
 use crate::text::{Span, Token, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word does around speech.
@@ -49,7 +49,7 @@ pub(super) enum Class {
     Body,
 }
 
-static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
     let class = |name: &str| {
         Some(match name {
             "verb" => Class::Verb,
@@ -101,8 +101,9 @@ impl<'r> Words<'r> {
         let text: &'r str = &reading.article.body.text;
         let mut words = Vec::new();
         let mut ranges = vec![(0, 0); quotes.len()];
-        let (mut key, mut quote) = (String::new(), 0);
-        for &token in reading.tokens_in(paragraph) {
+        let mut quote = 0;
+        for i in reading.range_in(paragraph) {
+            let (token, key) = (reading.tokens[i], reading.keys.get(i));
             while quotes.get(quote).is_some_and(|q| q.outer.end <= token.span.start) {
                 quote += 1;
             }
@@ -113,7 +114,7 @@ impl<'r> Words<'r> {
                 }
                 ranges[quote].1 = words.len() + 1;
             }
-            let (class, joined) = if token.is_word() { class_of(token, text, &mut key) } else { (None, false) };
+            let (class, joined) = if token.is_word() { class_of(token, text, key) } else { (None, false) };
             let quote = if inside { u32::try_from(quote + 1).unwrap_or(u32::MAX) } else { 0 };
             words.push(Word { token, class, joined, quote });
         }
@@ -203,11 +204,9 @@ impl<'r> Words<'r> {
     }
 }
 
-fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool) {
-    key.clear();
-    fold_into(token.text(text), key);
+fn class_of(token: Token, text: &str, key: &str) -> (Option<Class>, bool) {
     if token.kind == TokenKind::Latin {
-        let class = CLASSES.get(key.as_str()).copied();
+        let class = CLASSES.get(key).copied();
         // "saying", "adding": their subject is the sentence's.
         let participle = class == Some(Class::Verb) && key.ends_with("ing");
         return (if participle { Some(Class::Participle) } else { class }, false);
@@ -223,10 +222,10 @@ fn class_of(token: Token, text: &str, key: &mut String) -> (Option<Class>, bool)
         return (None, false);
     }
     // «علي» is a name; the preposition is written «على», and «إلى» likewise.
-    if matches!(key.as_str(), "علي" | "الي") && token.text(text).ends_with('ي') {
+    if matches!(key, "علي" | "الي") && token.text(text).ends_with('ي') {
         return (None, false);
     }
-    if let Some(&class) = CLASSES.get(key.as_str()) {
+    if let Some(&class) = CLASSES.get(key) {
         return (Some(class), false);
     }
     let Some(rest) = key.strip_prefix(['و', 'ف']) else { return (None, false) };

@@ -5,10 +5,10 @@ use super::title::score::{is_content, stem};
 use super::{Derived, Reading, TextMethod};
 use crate::knowledge::words;
 use crate::text::clitic::without_prefixes;
-use crate::text::fold::fold_into;
-use crate::text::token::tokenize;
+use crate::text::token::{Keys, tokenize};
 use crate::text::{Token, TokenKind};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Most stems kept: the words of a report of two newspaper columns; of a longer text those that it repeats.
@@ -49,15 +49,17 @@ pub fn signature(reading: &Reading<'_>, title: &Derived<String, TextMethod>) -> 
     let text = reading.text();
     let lead = reading.paragraphs.first().map_or(0, |p| p.end);
     let mut words = Words::default();
-    for token in reading.tokens.iter().take(READ) {
+    for (i, token) in reading.tokens.iter().enumerate().take(READ) {
         let in_lead = token.span.start < lead;
         words.beginning = in_lead && words.wording.len() < BEGINNING;
-        words.read(text, *token, 1.0, if in_lead { IN_LEAD } else { 0.0 });
+        words.read(text, *token, reading.keys.get(i), 1.0, if in_lead { IN_LEAD } else { 0.0 });
     }
     words.beginning = true;
     let sketch = words.sketch();
-    for token in tokenize(&title.value) {
-        words.read(&title.value, token, 0.0, IN_TITLE);
+    let tokens = tokenize(&title.value);
+    let keys = Keys::new(&title.value, &tokens);
+    for (i, token) in tokens.iter().enumerate() {
+        words.read(&title.value, *token, keys.get(i), 0.0, IN_TITLE);
     }
     Signature { stems: words.stems(), events: words.events, facts: ordered(&words.facts, FACTS), sketch }
 }
@@ -91,7 +93,7 @@ impl Signature {
 /// Whether a stem's hash is that of a word that stands in news of every subject.
 #[must_use]
 pub fn is_frequent(stem: u32) -> bool {
-    static STEMS: LazyLock<HashSet<u32>> = LazyLock::new(|| {
+    static STEMS: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
         let arabic = words::arabic_frequent_words().iter().map(|word| hash(stem_of(word)));
         arabic.chain(words::english_frequent_words().iter().map(|word| hash(stem_of(word)))).collect()
     });
@@ -100,9 +102,9 @@ pub fn is_frequent(stem: u32) -> bool {
 
 /// The kind of event that a folded word speaks of, as a bit.
 fn event(key: &str) -> u64 {
-    static WORDS: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
+    static WORDS: LazyLock<FxHashMap<&str, u64>> = LazyLock::new(|| {
         let kinds: BTreeSet<&str> = words::event_words().iter().map(|(_, kind)| kind).collect();
-        let bits: HashMap<&str, u64> = kinds.into_iter().zip(0..64).map(|(kind, bit)| (kind, 1 << bit)).collect();
+        let bits: FxHashMap<&str, u64> = kinds.into_iter().zip(0..64).map(|(kind, bit)| (kind, 1 << bit)).collect();
         words::event_words().iter().filter_map(|(word, kind)| Some((word, *bits.get(kind)?))).collect()
     });
     WORDS.get(key).or_else(|| WORDS.get(without_prefixes(key))).copied().unwrap_or(0)
@@ -116,39 +118,36 @@ fn stem_of(word: &str) -> &str {
 /// The words of an article as they are read.
 #[derive(Default)]
 struct Words {
-    key: String,
     /// Whether the words read now are those of the title or the lead.
     beginning: bool,
     events: u64,
-    stems: HashMap<u32, (f32, f32)>,
+    stems: FxHashMap<u32, (f32, f32)>,
     facts: Vec<u32>,
     wording: Vec<u32>,
 }
 
 impl Words {
-    fn read(&mut self, text: &str, token: Token, times: f32, more: f32) {
+    fn read(&mut self, text: &str, token: Token, key: &str, times: f32, more: f32) {
         if token.kind == TokenKind::Mark {
             return;
         }
-        self.key.clear();
-        fold_into(token.text(text), &mut self.key);
         if times > 0.0 {
-            self.wording.push(hash(&self.key));
+            self.wording.push(hash(key));
         }
-        if !is_content(&self.key, token.kind) {
+        if !is_content(key, token.kind) {
             return;
         }
-        let stem = hash(stem(&self.key, token.kind));
+        let stem = hash(stem(key, token.kind));
         if self.beginning {
-            self.events |= event(&self.key);
+            self.events |= event(key);
         }
         let counted = self.stems.entry(stem).or_default();
         counted.0 += times;
         counted.1 = counted.1.max(more);
-        let number = token.kind == TokenKind::Number && self.key.len() >= 2;
+        let number = token.kind == TokenKind::Number && key.len() >= 2;
         let name = token.kind == TokenKind::Latin && token.text(text).starts_with(char::is_uppercase);
         if (number || name) && self.facts.len() < 4 * FACTS {
-            self.facts.push(hash(&self.key));
+            self.facts.push(hash(key));
         }
     }
 

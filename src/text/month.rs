@@ -125,12 +125,18 @@ const DOUBLE: [(&str, &str, u8, Series); 16] = [
 ];
 
 impl Month {
+    /// Every **folded** word with which [`Month::read`] may begin.
+    pub fn first_words() -> impl Iterator<Item = &'static str> {
+        let single = SINGLE.iter().map(|&(name, ..)| name);
+        single.chain(DOUBLE.iter().map(|&(first, ..)| first)).chain(["ذو", "ذا"])
+    }
+
     /// The month that a **folded** word names, with the next word where it helps. «ذو» and «ذي» are one word here.
     #[must_use]
     pub fn read(word: &str, next: Option<&str>) -> Option<Self> {
-        use std::collections::HashMap;
+        use rustc_hash::FxHashMap;
         use std::sync::LazyLock;
-        static NAMES: LazyLock<HashMap<&str, (u8, Series)>> =
+        static NAMES: LazyLock<FxHashMap<&str, (u8, Series)>> =
             LazyLock::new(|| SINGLE.iter().map(|&(name, number, series)| (name, (number, series))).collect());
         if let Some(&(number, series)) = NAMES.get(word) {
             return Some(Self { number, series, words: 1 });

@@ -68,22 +68,50 @@ pub fn arabic_ordinal(word: &str, next: Option<&str>) -> Option<(u8, usize)> {
     Some(tens.map_or((unit, 1), |t| (unit + t.1, 2)))
 }
 
+/// Cardinals from one to ten, folded, both genders and cases; English too.
+const SMALL: [(&str, u8); 30] = [
+    ("واحد", 1),
+    ("اثنين", 2),
+    ("اثنان", 2),
+    ("ثلاث", 3),
+    ("ثلاثة", 3),
+    ("اربع", 4),
+    ("اربعة", 4),
+    ("خمس", 5),
+    ("خمسة", 5),
+    ("ست", 6),
+    ("ستة", 6),
+    ("سبع", 7),
+    ("سبعة", 7),
+    ("ثماني", 8),
+    ("ثمانية", 8),
+    ("ثمان", 8),
+    ("تسع", 9),
+    ("تسعة", 9),
+    ("عشر", 10),
+    ("عشرة", 10),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+];
+
 /// Small cardinals in words of both languages, folded: what counts days and years in «قبل ثلاثة أيام», "two years ago".
 #[must_use]
 pub fn small_cardinal(word: &str) -> Option<u8> {
-    Some(match word {
-        "واحد" | "one" => 1,
-        "اثنين" | "اثنان" | "two" => 2,
-        "ثلاث" | "ثلاثة" | "three" => 3,
-        "اربع" | "اربعة" | "four" => 4,
-        "خمس" | "خمسة" | "five" => 5,
-        "ست" | "ستة" | "six" => 6,
-        "سبع" | "سبعة" | "seven" => 7,
-        "ثماني" | "ثمانية" | "ثمان" | "eight" => 8,
-        "تسع" | "تسعة" | "nine" => 9,
-        "عشر" | "عشرة" | "ten" => 10,
-        _ => return None,
-    })
+    SMALL.iter().find(|s| s.0 == word).map(|s| s.1)
+}
+
+/// Every folded word with which [`arabic_ordinal`] or [`small_cardinal`] may begin.
+pub fn number_words() -> impl Iterator<Item = &'static str> {
+    let ordinals = ORDINALS.iter().map(|o| o.0);
+    ordinals.chain(["العشرين", "العشرون", "الثلاثين", "الثلاثون"]).chain(SMALL.iter().map(|s| s.0))
 }
 
 #[cfg(test)]

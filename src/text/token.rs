@@ -100,24 +100,38 @@ fn arabic_index(lead: u8, second: u8) -> usize {
 fn plain_end(text: &str, at: usize, class: Class) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut end = at;
-    loop {
-        let Some(&byte) = bytes.get(end) else { return Some(end) };
-        let found = match byte {
-            0..0x80 => COMMON[usize::from(byte)],
-            0xD8..=0xDB => COMMON[arabic_index(byte, *bytes.get(end + 1)?)],
-            _ => return None,
+    if class == Class::Latin {
+        end += bytes.get(at..)?.iter().position(|&byte| !LATIN_INNER[usize::from(byte)]).unwrap_or(bytes.len() - at);
+        // An apostrophe may go on, the stop after a single letter too; what is not ASCII is looked at closely.
+        return match bytes.get(end) {
+            Some(b'\'' | 0x80..) => None,
+            Some(b'.') if end == at + 1 => None,
+            _ => Some(end),
         };
-        match found {
+    }
+    while let Some(&[lead @ 0xD8..=0xDB, second]) = bytes.get(end..end + 2) {
+        match COMMON[arabic_index(lead, second)] {
+            Class::Arabic => end += 2,
             Class::Inside => return None,
-            _ if found == class => {}
-            Class::Digit if class == Class::Latin && byte < 0x80 => {}
-            // An apostrophe may go on, the stop after a single letter too.
-            _ if class == Class::Latin && (byte == b'\'' || byte == b'.' && end == at + 1) => return None,
             _ => return Some(end),
         }
-        end += if byte < 0x80 { 1 } else { 2 };
+    }
+    match bytes.get(end) {
+        Some(0x80..) => None,
+        _ => Some(end),
     }
 }
+
+/// ASCII letters and digits: what a Latin word goes on with.
+static LATIN_INNER: [bool; 256] = {
+    let mut inner = [false; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        inner[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    inner
+};
 
 /// The folded keys of a text's tokens, each folded once and kept in one string.
 ///

@@ -13,6 +13,7 @@
     reason = "a test stops at the first thing that is not as promised"
 )]
 
+mod bad_texts;
 mod documented;
 mod faults;
 mod fixtures;
