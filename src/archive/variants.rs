@@ -248,8 +248,11 @@ fn join_lone(by_key: &HashMap<String, u32>, classes: &[Class], same: &mut Union)
         }
     }
     for &(key, id) in &keys {
-        let lone = !key.contains(' ') && classes[id as usize].kinds[0] > 0;
-        if let (true, Some(&Some(target))) = (lone && foreign(key), full.get(key.as_str())) {
+        let class = &classes[id as usize];
+        let lone = !key.contains(' ') && class.kinds[0] > 0;
+        // A Latin family name is safe where a gloss gives it to an Arabic one.
+        let glossed = class.names.ar.is_some() && class.names.en.is_some();
+        if let (true, Some(&Some(target))) = (lone && (foreign(key) || glossed), full.get(key.as_str())) {
             same.join(target, id);
         }
     }
