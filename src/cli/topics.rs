@@ -2,9 +2,9 @@
 //! should decide.
 
 use super::report::Reporter;
+use crate::archive::Suggestion;
 use crate::archive::{Archive, TopicRecord};
 use crate::project::{Project, Request};
-use crate::archive::Suggestion;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use std::fmt::Write as _;
@@ -90,7 +90,9 @@ pub fn listing(archive: &Archive) -> String {
 /// The names that may deserve a topic, those that matter most and are most doubtful first.
 #[must_use]
 pub fn suggestions(archive: &Archive) -> String {
-    let mut text = String::from("# Suggestions: names that may deserve a topic, the ones that change most first. What is pasted into topics.toml counts.\n");
+    let mut text = String::from(
+        "# Suggestions: names that may deserve a topic, the ones that change most first. What is pasted into topics.toml counts.\n",
+    );
     for suggestion in &archive.suggestions {
         let Suggestion { kind, names, articles, mentions, doubt } = suggestion;
         let _ = write!(

@@ -2,9 +2,9 @@
 //!
 //! A name ends at a mark, a verb, a preposition, a common word, or a word with the article that is no family name.
 
-use super::candidate::Candidate;
 use super::arabic_parts::{Part, first_part, next_part};
-use super::words::{Shape, Words};
+use super::candidate::Candidate;
+use super::words::{Shape, Words, offset_after};
 use crate::knowledge::Kind;
 use crate::knowledge::names::Marks;
 use crate::text::TokenKind;
@@ -64,7 +64,8 @@ pub(super) fn persons(words: &Words<'_>, found: &mut Vec<Candidate>) {
         if let Some(candidate) = free.then(|| person_at(words, i, cue)).flatten() {
             let next = candidate.words.1 + 1;
             let list = words.get(next).is_some_and(|w| w.and || w.token.text(words.text).starts_with('و'));
-            cue = if list && candidate.kind == Some(Kind::Person) { Cue::List } else { Cue::Nothing };
+            let person = candidate.kind == Some(Kind::Person) && (candidate.parts > 1 || candidate.evidence >= 55);
+            cue = if list && person { Cue::List } else { Cue::Nothing };
             i = next;
             since = 0;
             found.push(candidate);
@@ -163,10 +164,17 @@ fn person_at(words: &Words<'_>, i: usize, cue: Cue) -> Option<Candidate> {
     let evidence = if may_go_on(words, last, i) { (evidence.0.saturating_sub(20), evidence.1) } else { evidence };
     let kind = (evidence.1).then_some(Kind::Person).or((cue == Cue::Within).then_some(Kind::Place));
     let several = parts.len() > 1;
+    let mut place = words.place(i, last);
+    let mut key = words.joined(i, last);
+    // «ومعجب بن محمد»: a given name that no list has, and that begins with و, mostly has the conjunction before it.
+    if words.marks(i) == Marks::NONE && !words.all[i].cut && key.starts_with('و') && matches!(words.key(i + 1), "بن" | "بنت") {
+        place.start += u32::try_from(offset_after(words.written(i), 'و'.len_utf8())).unwrap_or(0);
+        key = key.trim_start_matches('و').to_owned();
+    }
     Some(Candidate {
         words: (i, last),
-        place: words.place(i, last),
-        key: words.joined(i, last),
+        place,
+        key,
         kind,
         evidence: evidence.0,
         parts: u8::try_from(parts.len()).unwrap_or(u8::MAX),
@@ -187,7 +195,11 @@ fn may_go_on(words: &Words<'_>, last: usize, of: usize) -> bool {
     let marks = words.marks(next);
     let name = marks.any(Marks::GIVEN.with(Marks::GIVEN_WORD).with(Marks::SURNAME)) && !marks.any(Marks::COMMON.with(Marks::VERB));
     let short = matches!(key, "هي" | "هو" | "ما" | "لي" | "كون" | "الله");
-    let plain = marks == Marks::NONE && words.shape(next) == Shape::Plain && !words.definite(next) && !key.ends_with(['ا', 'ت', 'ة', 'ه']) && !key.starts_with(['ي', 'و', 'ل', 'ب', 'ت']);
+    let plain = marks == Marks::NONE
+        && words.shape(next) == Shape::Plain
+        && !words.definite(next)
+        && !key.ends_with(['ا', 'ت', 'ة', 'ه'])
+        && !key.starts_with(['ي', 'و', 'ل', 'ب', 'ت']);
     name || short || (plain && (3..=5).contains(&key.chars().count()))
 }
 
@@ -224,13 +236,15 @@ fn weigh(parts: &[Part], cue: Cue) -> Option<(u8, bool)> {
         return Some((weight, true));
     }
     let listed = parts.iter().filter(|p| matches!(p, Part::Given | Part::Compound | Part::Surname)).count();
+    // A given name at the end alone proves little: «والنغ هنغوانغ ميني».
+    let family = matches!(parts.last(), Some(Part::Surname | Part::Compound));
     let sure = parts.iter().filter(|p| !matches!(p, Part::Odd | Part::Plain)).count() == parts.len();
     let mut weight: u8 = match (native, listed) {
         (true, 2..) => 80,
         (true, _) if sure => 75,
         (true, _) => 60,
-        (false, 1..) => 65,
-        (false, 0) if sure => 45,
+        (false, 1..) if family || first == Part::GivenWord => 65,
+        (false, _) if sure => 45,
         (false, _) => 35,
     };
     if cue.strong() {

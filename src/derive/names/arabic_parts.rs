@@ -63,6 +63,7 @@ pub(super) fn first_part(words: &Words<'_>, i: usize, cue: Cue) -> Option<(Part,
         return None;
     }
     match words.shape(i) {
+        Shape::Foreign if key.ends_with('ة') && !cue.strong() => None,
         Shape::Foreign if loose_ending(key) && !(cue.strong() || cue.said()) => None,
         Shape::Foreign => Some((Part::Foreign, i)),
         Shape::Odd if (cue.strong() || cue.said()) && !["ات", "ية", "ين", "ون", "ها", "هم"].iter().any(|e| key.ends_with(e)) => {
@@ -162,7 +163,9 @@ pub(super) fn next_part(words: &Words<'_>, of: usize, last: usize, parts: &[Part
         return Some((Part::GivenWord, j, j));
     }
     if words.definite(j) {
-        return (native && family_name(words, j, parts.len(), cue)).then_some((Part::Definite, j, j));
+        // «خالد النصر الله».
+        let devout = words.key(j + 1) == "الله" && words.free_arabic(j + 1, of);
+        return (native && family_name(words, j, parts.len(), cue)).then_some((Part::Definite, j, j + usize::from(devout)));
     }
     if marks != Marks::NONE {
         return None;
@@ -218,7 +221,12 @@ fn family_name(words: &Words<'_>, j: usize, parts: usize, cue: Cue) -> bool {
 /// Whether a word that a root explains may be a family name after a foreign given name: no verb, no accusative.
 fn alien_family_name(key: &str, cue: Cue) -> bool {
     let accusative = key.strip_suffix('ا').is_some_and(roots::is_stem);
-    if key.starts_with(['ي', 'ت']) || key.starts_with("سي") || key.starts_with("ست") || key.ends_with(['ت', 'ة']) || accusative || loose_ending(key)
+    if key.starts_with(['ي', 'ت'])
+        || key.starts_with("سي")
+        || key.starts_with("ست")
+        || key.ends_with(['ت', 'ة'])
+        || accusative
+        || loose_ending(key)
     {
         return false;
     }
@@ -228,7 +236,11 @@ fn alien_family_name(key: &str, cue: Cue) -> bool {
 
 /// Whether a word ends as verbs and nouns do with their pronouns and plurals, and foreign names hardly do.
 fn loose_ending(key: &str) -> bool {
-    key.chars().count() > 3 && ["هما", "ها", "هم", "هن", "كم", "ون", "وا", "ه"].iter().any(|e| key.strip_suffix(e).is_some_and(|rest| *e != "ون" && *e != "وا" || roots::explains(rest)))
+    let ends = |ending: &str| key.strip_suffix(ending).is_some_and(|rest| rest.chars().count() > 1);
+    // «بلانشيه» and «مورو» end as French names do.
+    let pronoun = ["هما", "ها", "هم", "هن", "كم"].iter().any(|e| ends(e)) || (ends("ه") && !ends("يه") && !ends("وه"));
+    let plural = ["ون", "وا"].iter().any(|e| key.strip_suffix(e).is_some_and(roots::explains));
+    key.chars().count() > 3 && (pronoun || plural)
 }
 
 /// Whether a word that a root explains may be a family name after a title and a given name.

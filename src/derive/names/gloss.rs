@@ -23,7 +23,10 @@ pub(super) fn gloss_of(words: &Words<'_>, candidate: &Candidate) -> Option<(usiz
     let first = if bracket { last + 2 } else { last + 1 };
     let passage = words.all[last].passage;
     let mut end = first;
-    while words.get(end).is_some_and(|w| w.passage == passage && end < first + WORDS && w.token.kind == TokenKind::Latin && is_capital(words, end)) {
+    while words
+        .get(end)
+        .is_some_and(|w| w.passage == passage && end < first + WORDS && w.token.kind == TokenKind::Latin && is_capital(words, end))
+    {
         end += 1;
     }
     let closed = end > first && (!bracket || words.is_mark(end, &[')', ']']));
@@ -102,7 +105,9 @@ mod tests {
 
     #[test]
     fn glosses_sound_alike_and_asides_do_not() {
-        for (arabic, latin) in [("كليبنشتاين", "Klippenstein"), ("كين كليبنشتاين", "Ken Klippenstein"), ("فريدريك شاندور", "Frederic Chandor")] {
+        for (arabic, latin) in
+            [("كليبنشتاين", "Klippenstein"), ("كين كليبنشتاين", "Ken Klippenstein"), ("فريدريك شاندور", "Frederic Chandor")]
+        {
             assert!(alike(&fold(arabic), latin), "{arabic} {latin}");
         }
         for (arabic, latin) in [("كليبنشتاين", "Reuters"), ("سامر الخوري", "The Daily Moon")] {

@@ -59,7 +59,8 @@ pub(super) fn short_forms<'w>(reading: &Reading<'_>, words: &'w Words<'_>, known
         }
         let after = words.all.partition_point(|w| w.token.span.start < mention.place.end);
         let Some(last) = after.checked_sub(1).filter(|&l| l > 0) else { continue };
-        let compound = words.is(last - 1, Marks::PARTICLE) || matches!(words.key(last), "الدين" | "الله" | "الاول" | "الثاني" | "الثالث" | "السادس");
+        let compound =
+            words.is(last - 1, Marks::PARTICLE) || matches!(words.key(last), "الدين" | "الله" | "الاول" | "الثاني" | "الثالث" | "السادس");
         let common = words.is(last, Marks::COMMON.with(Marks::VERB).with(Marks::TITLE).with(Marks::GIVEN).with(Marks::DEMONYM));
         if !compound && !common && words.key(last).chars().count() > 2 {
             forms.entry(words.key(last)).and_modify(|n| *n = n.filter(|&other| other == mention.name)).or_insert(Some(mention.name));

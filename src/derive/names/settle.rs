@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Least evidence, in hundredths, of a name that is kept.
 const KEPT: u32 = 45;
+/// Least evidence of a name that other articles can prove.
+const LIKELY: u32 = 60;
 /// Least evidence of a name that is sure by the article alone.
 const SURE: u32 = 85;
 
@@ -120,7 +122,11 @@ fn name_groups(
         if evidence < KEPT {
             continue;
         }
-        let certainty = if evidence >= SURE && group.parts > 1 { Certainty::Sure } else { Certainty::Likely };
+        let certainty = match evidence {
+            SURE.. if group.parts > 1 => Certainty::Sure,
+            LIKELY.. => Certainty::Likely,
+            _ => Certainty::Doubtful,
+        };
         let name = visible(candidates[group.first].place.of_text(words.text));
         let names_in = match first_direction(&name) {
             Some(Direction::Rtl) => Bilingual { ar: Some(name), en: latin.remove(&index) },

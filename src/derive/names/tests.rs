@@ -40,7 +40,10 @@ fn arabic_persons() {
     check(&[
         ("قال الدكتور سعيد مرجان إن المتحف يفتح غدا.", &["person: سعيد مرجان = سعيد مرجان"]),
         ("التقى وزير الزراعة هاني الشربتلي وفدا من الصيادين.", &["person: هاني الشربتلي = هاني الشربتلي"]),
-        ("حضر اللقاء سمير بن ياسين وعبد الرؤوف القلعي.", &["person: سمير بن ياسين = سمير بن ياسين", "person: عبد الرؤوف القلعي = عبد الرؤوف القلعي"]),
+        (
+            "حضر اللقاء سمير بن ياسين وعبد الرؤوف القلعي.",
+            &["person: سمير بن ياسين = سمير بن ياسين", "person: عبد الرؤوف القلعي = عبد الرؤوف القلعي"],
+        ),
         (
             "فاز الفرنسي جيروم بلانشيه بالسباق. وقال بلانشيه إن الطريق صعب، وفي وقت لاحق شكر الجمهور لبلانشيه صبره.",
             &["person: جيروم بلانشيه = جيروم بلانشيه, بلانشيه, لبلانشيه"],
@@ -58,9 +61,10 @@ fn arabic_bodies_and_places() {
 
 #[test]
 fn a_gloss_gives_both_names() {
-    check(&[("كتب فيكتور كلاوزمان (Viktor Klausmann) مقالا. وأضاف كلاوزمان أن البحر هادئ.", &[
-        "person: فيكتور كلاوزمان / Viktor Klausmann = فيكتور كلاوزمان, Viktor Klausmann, كلاوزمان",
-    ])]);
+    check(&[(
+        "كتب فيكتور كلاوزمان (Viktor Klausmann) مقالا. وأضاف كلاوزمان أن البحر هادئ.",
+        &["person: فيكتور كلاوزمان / Viktor Klausmann = فيكتور كلاوزمان, Viktor Klausmann, كلاوزمان"],
+    )]);
 }
 
 #[test]
@@ -70,7 +74,10 @@ fn english_names() {
             "The boats came in late, said Margaret Tolliver, a harbour pilot. Tolliver had waited all night.",
             &["person: Margaret Tolliver = Margaret Tolliver, Tolliver"],
         ),
-        ("She works for the Harbour Pilots Association in the old port.", &["organisation: Harbour Pilots Association = Harbour Pilots Association"]),
+        (
+            "She works for the Harbour Pilots Association in the old port.",
+            &["organisation: Harbour Pilots Association = Harbour Pilots Association"],
+        ),
     ]);
 }
 
