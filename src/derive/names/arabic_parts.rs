@@ -89,7 +89,7 @@ fn followed_by_name(words: &Words<'_>, i: usize) -> bool {
 fn compound(words: &Words<'_>, j: usize, of: usize, first: bool) -> Option<usize> {
     let next = j + 1;
     // «صلاح الدين», «نصر الله».
-    let devout = matches!(words.key(next), "الدين" | "الله" | "الاسلام") && words.is(j, Marks::GIVEN.with(Marks::GIVEN_WORD));
+    let devout = matches!(words.key(next), "الدين" | "الله" | "الاسلام" | "الزهراء") && words.is(j, Marks::GIVEN.with(Marks::GIVEN_WORD));
     if devout && words.free_arabic(next, of) && !words.all[next].cut && !words.is(j, Marks::COMMON) {
         return Some(next);
     }

@@ -149,6 +149,7 @@ fn run_at(words: &Words<'_>, i: usize, to: usize) -> Vec<usize> {
 /// Proposes the names within a run.
 fn propose(words: &Words<'_>, run: &[usize], to: usize, small: &HashSet<&str>, found: &mut Vec<Candidate>) {
     let mut run = run;
+    let whole = run;
     // The head of a sentence: its capital is no evidence.
     while let [first, rest @ ..] = run {
         let marks = words.marks(*first);
@@ -171,7 +172,12 @@ fn propose(words: &Words<'_>, run: &[usize], to: usize, small: &HashSet<&str>, f
     if quoted(words, first, last) || beside_known(words, first, last) {
         return;
     }
-    if let Some(candidate) = body(words, run, to) {
+    // "the American Heart Association": the adjective belongs to a body.
+    let cut = whole.iter().position(|&i| i == first).unwrap_or(0);
+    let adjectives =
+        whole[..cut].iter().rev().take_while(|&&i| words.is(i, Marks::TAIL.with(Marks::DEMONYM)) && !at_head(words, i)).count();
+    let with_adjectives: Vec<usize> = whole[cut - adjectives..].iter().copied().take_while(|&i| i <= last).collect();
+    if let Some(candidate) = body(words, &with_adjectives, to) {
         found.push(candidate);
         return;
     }
