@@ -169,7 +169,7 @@ fn person_at(words: &Words<'_>, i: usize, cue: Cue) -> Option<Candidate> {
     // «ومعجب بن محمد»: a given name that no list has, and that begins with و, mostly has the conjunction before it.
     if words.marks(i) == Marks::NONE && !words.all[i].cut && key.starts_with('و') && matches!(words.key(i + 1), "بن" | "بنت") {
         place.start += u32::try_from(offset_after(words.written(i), 'و'.len_utf8())).unwrap_or(0);
-        key = key.trim_start_matches('و').to_owned();
+        key.remove(0);
     }
     Some(Candidate {
         words: (i, last),

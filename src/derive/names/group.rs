@@ -141,7 +141,7 @@ impl<'c> Groups<'c> {
                     self.all[target].evidence[0] += AGAIN.min(evidence);
                 }
                 (None, Some(&Some(name))) if own.kind().0 == Kind::Person || own.kind().1 < 45 => {
-                    self.all[group].same = Some(Same::Known(name))
+                    self.all[group].same = Some(Same::Known(name));
                 }
                 _ => {}
             }

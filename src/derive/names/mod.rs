@@ -31,5 +31,5 @@ pub fn discover(reading: &Reading<'_>, mut known: Vec<Mention>, found: &mut Vec<
     arabic_bodies::bodies(&words, &mut candidates);
     english::names(&words, &mut candidates);
     let short = listed::short_forms(reading, &words, &known);
-    settle::settle(&words, candidates, known, &short, found)
+    settle::settle(reading.authority, &words, candidates, known, &short, found)
 }

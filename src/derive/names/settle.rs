@@ -8,7 +8,7 @@ use super::group::{Groups, Same};
 use super::words::{Shape, Words};
 use crate::derive::entry::Certainty;
 use crate::derive::{FoundName, Mention, NameRef};
-use crate::knowledge::Kind;
+use crate::knowledge::{Authority, Kind};
 use crate::text::bidi::first_direction;
 use crate::text::fold::visible;
 use crate::text::{Bilingual, Direction};
@@ -27,6 +27,7 @@ pub(super) type Forms = HashMap<String, Option<NameRef>>;
 /// The article's mentions, `known` and new, in order; new names are appended to `found`. `listed` has the last words of
 /// listed persons that the article names in full.
 pub(super) fn settle(
+    authority: &Authority,
     words: &Words<'_>,
     mut candidates: Vec<Candidate>,
     known: Vec<Mention>,
@@ -39,7 +40,7 @@ pub(super) fn settle(
     join_glosses(&candidates, &glosses, &mut groups);
     groups.join_particles(words, &candidates);
     groups.join_short(&candidates, listed);
-    let names = name_groups(words, &candidates, &glosses, &groups, found);
+    let names = name_groups(authority, words, &candidates, &glosses, &groups, found);
     let mut forms: Forms = listed.iter().map(|(&form, &name)| (form.to_owned(), name)).collect();
     let mut added: Vec<Mention> = Vec::new();
     let mut taken: Vec<(usize, usize)> = Vec::new();
@@ -99,6 +100,7 @@ fn join_glosses(candidates: &[Candidate], glosses: &BTreeMap<usize, (usize, usiz
 
 /// A found name for every group that enough speaks for.
 fn name_groups(
+    authority: &Authority,
     words: &Words<'_>,
     candidates: &[Candidate],
     glosses: &BTreeMap<usize, (usize, usize)>,
@@ -122,12 +124,16 @@ fn name_groups(
         if evidence < KEPT {
             continue;
         }
+        let name = visible(candidates[group.first].place.of_text(words.text));
+        // A listed name that was not found as such is hidden, or lacks the company that it needs.
+        if !authority.named(&name).is_empty() {
+            continue;
+        }
         let certainty = match evidence {
             SURE.. if group.parts > 1 => Certainty::Sure,
             LIKELY.. => Certainty::Likely,
             _ => Certainty::Doubtful,
         };
-        let name = visible(candidates[group.first].place.of_text(words.text));
         let names_in = match first_direction(&name) {
             Some(Direction::Rtl) => Bilingual { ar: Some(name), en: latin.remove(&index) },
             _ => Bilingual { ar: None, en: Some(name) },
