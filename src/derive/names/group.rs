@@ -140,7 +140,7 @@ impl<'c> Groups<'c> {
                     self.all[group].same = Some(Same::As(target));
                     self.all[target].evidence[0] += AGAIN.min(evidence);
                 }
-                (None, Some(&Some(name))) if own.kind().0 == Kind::Person || own.kind().1 < 45 => {
+                (None, Some(&Some(name))) if own.kind().0 == Kind::Person || own.kind().1 < 40 => {
                     self.all[group].same = Some(Same::Known(name));
                 }
                 _ => {}

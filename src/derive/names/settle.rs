@@ -15,7 +15,7 @@ use crate::text::{Bilingual, Direction};
 use std::collections::{BTreeMap, HashMap};
 
 /// Least evidence, in hundredths, of a name that is kept.
-const KEPT: u32 = 45;
+const KEPT: u32 = 40;
 /// Least evidence of a name that other articles can prove.
 const LIKELY: u32 = 60;
 /// Least evidence of a name that is sure by the article alone.
