@@ -43,9 +43,14 @@ pub fn run(request: &Request, options: &Options, reporter: &Reporter) -> Result<
     let mut out = std::io::stdout().lock();
     if options.what.is_none() {
         out.write_all(listing(&reading.archive).as_bytes())?;
+    }
+    let suggested = !reading.archive.suggestions.is_empty();
+    if options.what.is_none() && suggested {
         out.write_all(b"\n")?;
     }
-    out.write_all(suggestions(&reading.archive).as_bytes())?;
+    if options.what.is_some() || suggested {
+        out.write_all(suggestions(&reading.archive).as_bytes())?;
+    }
     out.flush()?;
     reporter.print(&diagnostics);
     Ok(super::status(diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error)))

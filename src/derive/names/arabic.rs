@@ -198,7 +198,7 @@ fn may_go_on(words: &Words<'_>, last: usize, of: usize) -> bool {
     let plain = marks == Marks::NONE
         && words.shape(next) == Shape::Plain
         && !words.definite(next)
-        && !key.ends_with(['ا', 'ت', 'ة', 'ه'])
+        && !key.ends_with(['ا', 'ت'])
         && !key.starts_with(['ي', 'و', 'ل', 'ب', 'ت']);
     name || short || (plain && (3..=5).contains(&key.chars().count()))
 }

@@ -351,7 +351,12 @@ fn fits_person(words: &Words<'_>, i: usize) -> bool {
     let name = marks.any(Marks::GIVEN.with(Marks::SURNAME).with(Marks::GIVEN_WORD));
     let other =
         Marks::NEVER.with(Marks::COMMON).with(Marks::BODY).with(Marks::AREA).with(Marks::FIRM).with(Marks::OFFICE).with(Marks::TITLE);
-    let short_initial = words.written(i).len() <= 4 && words.written(i).contains('.');
+    // "J.D." is of a name, "A.N.C." is of a product.
+    let dots = words.written(i).matches('.').count();
+    if dots > 2 {
+        return false;
+    }
+    let short_initial = words.written(i).len() <= 4 && dots > 0;
     !words.written(i).chars().any(|c| c.is_ascii_digit())
         && (name || short_initial || words.written(i).chars().count() == 1 || (!marks.any(other) && !is_acronym(words, i)))
 }
