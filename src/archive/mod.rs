@@ -17,6 +17,8 @@ mod variants;
 
 #[cfg(test)]
 mod link_tests;
+#[cfg(test)]
+mod variants_tests;
 
 pub use link::link;
 pub use variants::Suggestion;

@@ -45,7 +45,9 @@ pub fn found_id(found: &FoundName) -> String {
     id_of(&found.names)
 }
 
-fn id_of(names: &Bilingual<Option<String>>) -> String {
+/// The id that a topic with these names gets.
+#[must_use]
+pub fn id_of(names: &Bilingual<Option<String>>) -> String {
     let latin = names.en.as_deref().and_then(slug).filter(|s| crate::knowledge::authority_file::is_topic_id(s));
     latin.unwrap_or_else(|| {
         let name = names.ar.as_deref().or(names.en.as_deref()).unwrap_or_default();

@@ -57,6 +57,8 @@ pub(super) struct Class {
     /// Articles by kind: person, organisation, place, anything else.
     kinds: [u32; 4],
     sure: u32,
+    /// Articles in which it is at least likely.
+    likely: u32,
     stated: bool,
     articles: u32,
     mentions: u32,
@@ -100,7 +102,7 @@ impl Class {
         if (alone && self.kind() == Kind::Person) || self.agreement() < AGREEMENT {
             return false;
         }
-        self.sure > 0 || self.articles >= if alone { ARTICLES_ALONE } else { ARTICLES }
+        self.sure > 0 || self.likely >= if alone { ARTICLES_ALONE } else { ARTICLES }
     }
 }
 
@@ -201,6 +203,7 @@ fn count(class: &mut Class, found: &FoundName, mentions: u32, at: (u32, u16)) {
     class.articles += 1;
     class.mentions += mentions;
     class.stated |= found.stated;
+    class.likely += u32::from(found.certainty >= Certainty::Likely);
     class.sure += u32::from(found.certainty == Certainty::Sure && !found.stated);
     if class.articles == 1 || (found.stated, mentions) > class.best_rank {
         class.best = at;
@@ -248,8 +251,11 @@ fn join_lone(by_key: &HashMap<String, u32>, classes: &[Class], same: &mut Union)
         }
     }
     for &(key, id) in &keys {
-        let lone = !key.contains(' ') && classes[id as usize].kinds[0] > 0;
-        if let (true, Some(&Some(target))) = (lone && foreign(key), full.get(key.as_str())) {
+        let class = &classes[id as usize];
+        let lone = !key.contains(' ') && class.kinds[0] > 0;
+        // A Latin family name is safe where a gloss gives it to an Arabic one.
+        let glossed = class.names.ar.is_some() && class.names.en.is_some();
+        if let (true, Some(&Some(target))) = (lone && (foreign(key) || glossed), full.get(key.as_str())) {
             same.join(target, id);
         }
     }
@@ -298,6 +304,7 @@ fn fold_together(classes: &mut [Class], same: &mut Union) {
         own.articles += other.articles;
         own.mentions += other.mentions;
         own.sure += other.sure;
+        own.likely += other.likely;
         own.stated |= other.stated;
         let longer =
             other.names.ar.as_ref().map_or(0, |n| n.split(' ').count()) > own.names.ar.as_ref().map_or(0, |n| n.split(' ').count());

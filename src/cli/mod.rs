@@ -77,7 +77,7 @@ enum Command {
     /// Show what was derived from articles, and from which words
     Inspect(inspect::Options),
     /// List the archive's topics in the syntax of topics.toml
-    Topics,
+    Topics(topics::Options),
     /// Write the archive as data
     Export(export::Options),
     /// Name the templates that pages are made with
@@ -113,7 +113,7 @@ pub fn run() -> ExitCode {
         Command::Serve(options) => serve::run(&shared.request(options.folder.as_ref()), options, &reporter),
         Command::Check(options) => Ok(check::run(&shared.request(options.folder.as_ref()), options, &reporter)),
         Command::Inspect(options) => inspect::run(shared, options, &reporter),
-        Command::Topics => topics::run(&shared.request(None), &reporter),
+        Command::Topics(options) => topics::run(&shared.request(None), options, &reporter),
         Command::Export(options) => export::run(&shared.request(options.folder.as_ref()), options, &reporter),
         Command::Templates(options) => templates::run(&shared.request(None), options, &reporter),
         Command::New(options) => new::run(options, &reporter),

@@ -1,18 +1,36 @@
-//! `warraq topics`: what was found, as entries of topics.toml, heaviest first.
+//! `warraq topics`: what was found, as entries of topics.toml, heaviest first; `warraq topics suggest`: what a person
+//! should decide.
 
 use super::report::Reporter;
+use crate::archive::Suggestion;
 use crate::archive::{Archive, TopicRecord};
 use crate::project::{Project, Request};
 use anyhow::Result;
+use clap::{Args, ValueEnum};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
+
+/// Options of `topics`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Without it every topic is listed, and then the suggestions
+    #[arg(value_enum, value_name = "WHAT")]
+    what: Option<What>,
+}
+
+/// Parts of the listing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum What {
+    /// Only names that are no topics yet
+    Suggest,
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// Where standard output cannot be written.
-pub fn run(request: &Request, reporter: &Reporter) -> Result<ExitCode> {
+pub fn run(request: &Request, options: &Options, reporter: &Reporter) -> Result<ExitCode> {
     let (project, mut diagnostics) = match Project::open(request) {
         Ok(opened) => opened,
         Err(faults) => return Ok(super::failed(reporter, &faults)),
@@ -23,7 +41,16 @@ pub fn run(request: &Request, reporter: &Reporter) -> Result<ExitCode> {
     };
     diagnostics.extend(said);
     let mut out = std::io::stdout().lock();
-    out.write_all(listing(&reading.archive).as_bytes())?;
+    if options.what.is_none() {
+        out.write_all(listing(&reading.archive).as_bytes())?;
+    }
+    let suggested = !reading.archive.suggestions.is_empty();
+    if options.what.is_none() && suggested {
+        out.write_all(b"\n")?;
+    }
+    if options.what.is_some() || suggested {
+        out.write_all(suggestions(&reading.archive).as_bytes())?;
+    }
     out.flush()?;
     reporter.print(&diagnostics);
     Ok(super::status(diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error)))
@@ -39,7 +66,7 @@ pub fn listing(archive: &Archive) -> String {
     );
     for topic in topics {
         let mentions: u32 = topic.spellings.iter().map(|s| s.1).sum();
-        let origin = if topic.known { "in the authority list" } else { "stated in front matter, in no list" };
+        let origin = if topic.known { "in the authority list" } else { "named by the articles alone, in no list" };
         let _ = write!(
             text,
             "\n# {} articles, {mentions} mentions; {origin}\n[[topic]]\nid = {}\nkind = \"{}\"\n",
@@ -60,6 +87,29 @@ pub fn listing(archive: &Archive) -> String {
         }
         if let Some(wikidata) = &topic.wikidata {
             let _ = writeln!(text, "wikidata = {}", quoted(wikidata));
+        }
+    }
+    text
+}
+
+/// The names that may deserve a topic, those that matter most and are most doubtful first.
+#[must_use]
+pub fn suggestions(archive: &Archive) -> String {
+    let mut text = String::from(
+        "# Suggestions: names that may deserve a topic, the ones that change most first. What is pasted into topics.toml counts.\n",
+    );
+    for suggestion in &archive.suggestions {
+        let Suggestion { kind, names, articles, mentions, doubt } = suggestion;
+        let _ = write!(
+            text,
+            "\n# {articles} articles, {mentions} mentions, doubt {doubt:.1}\n[[topic]]\nid = {}\nkind = \"{}\"\n",
+            quoted(&crate::archive::topics::id_of(names)),
+            kind.name()
+        );
+        for (key, name) in [("ar", &names.ar), ("en", &names.en)] {
+            if let Some(name) = name {
+                let _ = writeln!(text, "{key} = {}", quoted(name));
+            }
         }
     }
     text

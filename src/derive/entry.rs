@@ -110,6 +110,8 @@ pub struct FoundName {
 /// How sure a found name is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Certainty {
+    /// About as likely as not: never a topic by itself.
+    Doubtful,
     /// More likely than not: a topic only where other articles say so too.
     Likely,
     /// Sure by the article alone.

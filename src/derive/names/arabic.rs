@@ -2,16 +2,16 @@
 //!
 //! A name ends at a mark, a verb, a preposition, a common word, or a word with the article that is no family name.
 
+use super::arabic_parts::{Part, first_part, next_part};
 use super::candidate::Candidate;
-use super::words::{Shape, Words};
+use super::words::{Shape, Words, offset_after};
 use crate::knowledge::Kind;
 use crate::knowledge::names::Marks;
-use crate::knowledge::names::shape::foreignness;
 use crate::text::TokenKind;
 
 /// What stands before a word and makes a person's name likely there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Cue {
+pub(super) enum Cue {
     Nothing,
     /// A verb.
     Verb,
@@ -40,11 +40,11 @@ const MOST_PARTS: u8 = 6;
 
 impl Cue {
     /// Whether a person's name is nearly sure to follow a closed phrase.
-    fn strong(self) -> bool {
+    pub(super) fn strong(self) -> bool {
         matches!(self, Self::Title | Self::Held | Self::Kin | Self::Demonym)
     }
 
-    fn said(self) -> bool {
+    pub(super) fn said(self) -> bool {
         matches!(self, Self::Said | Self::List)
     }
 }
@@ -64,7 +64,8 @@ pub(super) fn persons(words: &Words<'_>, found: &mut Vec<Candidate>) {
         if let Some(candidate) = free.then(|| person_at(words, i, cue)).flatten() {
             let next = candidate.words.1 + 1;
             let list = words.get(next).is_some_and(|w| w.and || w.token.text(words.text).starts_with('و'));
-            cue = if list && candidate.kind == Some(Kind::Person) { Cue::List } else { Cue::Nothing };
+            let person = candidate.kind == Some(Kind::Person) && (candidate.parts > 1 || candidate.evidence >= 55);
+            cue = if list && person { Cue::List } else { Cue::Nothing };
             i = next;
             since = 0;
             found.push(candidate);
@@ -82,6 +83,10 @@ fn cue_after(words: &Words<'_>, i: usize, cue: Cue) -> Cue {
     let word = &words.all[i];
     let marks = word.marks;
     if word.token.kind != TokenKind::Arabic {
+        // «د. أحمد».
+        if words.is_mark(i, &['.']) && cue == Cue::Title && i > 0 && words.key(i - 1).chars().count() == 1 {
+            return Cue::Title;
+        }
         // «قال: علي»: marks end every cue, but a comma between an office and its holder.
         return if words.is_mark(i, &['،', ',']) && cue == Cue::Held { Cue::Held } else { Cue::Nothing };
     }
@@ -93,8 +98,10 @@ fn cue_after(words: &Words<'_>, i: usize, cue: Cue) -> Cue {
     if marks.any(Marks::SPEECH) && !words.definite(i) {
         return Cue::Said;
     }
-    if marks.any(Marks::TITLE) {
-        return Cue::Title;
+    if marks.any(Marks::TITLE) || (matches!(words.key(i), "د" | "م" | "ا") && words.is_mark(i + 1, &['.'])) {
+        // «مطار الأمير محمد» names an airport.
+        let within = i > 0 && words.is(i - 1, Marks::PLACE.with(Marks::BODY).with(Marks::AREA)) && words.definite(i);
+        return if within { Cue::Nothing } else { Cue::Title };
     }
     if marks.any(Marks::OFFICE) && !(marks.any(Marks::BODY) && cue == Cue::Nothing) {
         return if words.definite(i) { Cue::Title } else { Cue::Office };
@@ -130,25 +137,11 @@ fn cue_after(words: &Words<'_>, i: usize, cue: Cue) -> Cue {
     if cue == Cue::Office && !word.cut { Cue::Office } else { Cue::Nothing }
 }
 
-/// What one word contributes to a name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Part {
-    /// A listed given name.
-    Given,
-    /// One that is also a word.
-    GivenWord,
-    /// «عبد الفتاح», «أبو تراب», «بن علي».
-    Compound,
-    Surname,
-    Foreign,
-    Odd,
-    /// A word with the article, as a family name.
-    Definite,
-    /// A word that a root explains, as a family name.
-    Plain,
-}
-
 fn person_at(words: &Words<'_>, i: usize, cue: Cue) -> Option<Candidate> {
+    // «تميم بن حمد»: what follows «بن» is no name of its own.
+    if i > 0 && matches!(words.key(i - 1), "بن" | "ابن" | "بنت") && words.all[i - 1].passage == words.all[i].passage {
+        return None;
+    }
     let (first, mut last) = first_part(words, i, cue)?;
     let mut parts = vec![first];
     let mut short_from = i;
@@ -167,12 +160,21 @@ fn person_at(words: &Words<'_>, i: usize, cue: Cue) -> Option<Candidate> {
     } else {
         weigh(&parts, cue)?
     };
+    // A name that may go on is not sure: «تشوي يونغ كون».
+    let evidence = if may_go_on(words, last, i) { (evidence.0.saturating_sub(20), evidence.1) } else { evidence };
     let kind = (evidence.1).then_some(Kind::Person).or((cue == Cue::Within).then_some(Kind::Place));
     let several = parts.len() > 1;
+    let mut place = words.place(i, last);
+    let mut key = words.joined(i, last);
+    // «ومعجب بن محمد»: a given name that no list has, and that begins with و, mostly has the conjunction before it.
+    if words.marks(i) == Marks::NONE && !words.all[i].cut && key.starts_with('و') && matches!(words.key(i + 1), "بن" | "بنت") {
+        place.start += u32::try_from(offset_after(words.written(i), 'و'.len_utf8())).unwrap_or(0);
+        key.remove(0);
+    }
     Some(Candidate {
         words: (i, last),
-        place: words.place(i, last),
-        key: words.joined(i, last),
+        place,
+        key,
         kind,
         evidence: evidence.0,
         parts: u8::try_from(parts.len()).unwrap_or(u8::MAX),
@@ -180,230 +182,25 @@ fn person_at(words: &Words<'_>, i: usize, cue: Cue) -> Option<Candidate> {
     })
 }
 
-/// The part with which a name may begin at word `i`, and its last word.
-fn first_part(words: &Words<'_>, i: usize, cue: Cue) -> Option<(Part, usize)> {
-    let marks = words.marks(i);
-    if let Some(last) = compound(words, i, i, true) {
-        return Some((Part::Compound, last));
-    }
-    // «سهل بن حنيف»: what stands before «بن» is a name.
-    if matches!(words.key(i + 1), "بن" | "بنت") && !marks.any(Marks::COMMON.with(Marks::VERB)) && compound(words, i + 1, i, false).is_some()
-    {
-        return Some((Part::Given, i));
-    }
-    let key = words.key(i);
-    if key == "علي" {
-        let name = words.written(i).ends_with('ي') && (words.maqsura || cue == Cue::Title);
-        let named = followed_by_name(words, i) || (words.maqsura && words.definite(i + 1) && words.free_arabic(i + 1, i));
-        return (name && (cue == Cue::Title || words.maqsura && (cue.strong() || cue.said() || named))).then_some((Part::GivenWord, i));
-    }
-    let role = Marks::TITLE.with(Marks::OFFICE).with(Marks::BODY).with(Marks::KIN).with(Marks::PLACE).with(Marks::FIRM).with(Marks::MEDIUM);
-    if marks.any(Marks::COMMON) && !(cue == Cue::Title && marks.any(Marks::GIVEN)) {
-        return None;
-    }
-    if marks.any(Marks::GIVEN) && !marks.any(Marks::VERB) {
-        return Some((Part::Given, i));
-    }
-    if marks.any(Marks::GIVEN_WORD) && !marks.any(Marks::VERB) {
-        let title = cue == Cue::Title || (cue == Cue::Held && !marks.any(role));
-        let named = if key.starts_with("ال") { cue == Cue::Title && !marks.any(role) } else { title }
-            || !key.starts_with("ال") && (cue.strong() || cue.said()) && !marks.any(role)
-            || followed_by_name(words, i);
-        return named.then_some((Part::GivenWord, i));
-    }
-    if marks.any(Marks::SURNAME) && !marks.any(role) {
-        return Some((Part::Surname, i));
-    }
-    if marks != Marks::NONE || words.definite(i) || words.all[i].cut {
-        return None;
-    }
-    match words.shape(i) {
-        Shape::Foreign => Some((Part::Foreign, i)),
-        Shape::Odd if (cue.strong() || cue.said()) && !["ات", "ية", "ين", "ون", "ها", "هم"].iter().any(|e| key.ends_with(e)) => {
-            Some((Part::Odd, i))
-        }
-        _ => None,
-    }
-}
-
-/// Whether a sure part of a name follows word `i`.
-fn followed_by_name(words: &Words<'_>, i: usize) -> bool {
-    let j = i + 1;
-    if !words.free_arabic(j, i) || words.all[j].cut {
-        return false;
-    }
-    let marks = words.marks(j);
-    (marks.any(Marks::GIVEN.with(Marks::SURNAME)) && !marks.any(Marks::COMMON.with(Marks::VERB)))
-        || compound(words, j, i, false).is_some()
-        || (marks == Marks::NONE && words.shape(j) == Shape::Foreign && !words.definite(j))
-}
-
-/// «عبد الفتاح», «أبو مازن», «ابن رشد», «آل سعود»: the last word of a compound part that begins at `j`.
-fn compound(words: &Words<'_>, j: usize, of: usize, first: bool) -> Option<usize> {
-    let next = j + 1;
-    // «صلاح الدين», «نصر الله».
-    let devout = matches!(words.key(next), "الدين" | "الله" | "الاسلام") && words.is(j, Marks::GIVEN.with(Marks::GIVEN_WORD));
-    if devout && words.free_arabic(next, of) && !words.all[next].cut && !words.is(j, Marks::COMMON) {
-        return Some(next);
-    }
-    if !words.is(j, Marks::PARTICLE) || !words.free_arabic(next, of) || words.all[next].cut {
-        return None;
-    }
-    let marks = words.marks(next);
-    let definite = words.key(next).starts_with("ال");
-    let name = marks.any(Marks::GIVEN.with(Marks::GIVEN_WORD).with(Marks::SURNAME));
-    let blocked = marks.any(Marks::COMMON.with(Marks::VERB)) && !name;
-    let unlisted = marks == Marks::NONE || marks == Marks::TAIL || marks == Marks::DEMONYM;
-    let fits = match words.key(j) {
-        "عبد" | "عبيد" => definite && words.key(next).chars().count() > 3 && !marks.any(Marks::TITLE.with(Marks::COMMON)),
-        "ابو" => !blocked && (name || unlisted || definite),
-        "ابي" | "ابا" => !first && !blocked && (name || unlisted) || (first && name),
-        "بن" | "بنت" if first => false,
-        "ابن" | "بن" | "بنت" | "ولد" => {
-            !blocked
-                && (name
-                    || (!definite && marks == Marks::NONE && words.shape(next) != Shape::Plain)
-                    || compound(words, next, of, false).is_some())
-        }
-        "ال" => !first && words.written(j).starts_with('آ') && !blocked,
-        _ => {
-            !first
-                && !blocked
-                && !definite
-                && (marks.any(Marks::GIVEN.with(Marks::SURNAME)) || (marks == Marks::NONE && words.shape(next) != Shape::Plain))
-        }
-    };
-    if !fits {
-        return None;
-    }
-    // «بن عبد العزيز», «بن أبي طالب».
-    Some(compound(words, next, of, false).unwrap_or(next))
-}
-
-/// The next part of a name that goes as far as word `last`: with its first and last words.
-fn next_part(words: &Words<'_>, of: usize, last: usize, parts: &[Part], cue: Cue) -> Option<(Part, usize, usize)> {
-    let mut j = last + 1;
-    // «بن-غفير»: a hyphen without space.
-    let tight = |k: usize| words.get(k).zip(words.get(k.wrapping_sub(1))).is_some_and(|(a, b)| a.token.span.start == b.token.span.end);
-    let hyphen = words.is_mark(j, &['-']) && tight(j) && tight(j + 1);
-    if hyphen {
-        j += 1;
-    }
-    if !words.free_arabic(j, of) || words.all[j].cut {
-        return None;
-    }
-    if let Some(to) = compound(words, j, of, false) {
-        return Some((Part::Compound, j, to));
-    }
-    let marks = words.marks(j);
-    let before = *parts.last()?;
-    let native = matches!(before, Part::Given | Part::GivenWord | Part::Compound) && !words.is(last, Marks::FOREIGN);
-    if words.key(j) == "علي" {
-        return (words.written(j).ends_with('ي') && words.maqsura && before == Part::Given).then_some((Part::GivenWord, j, j));
-    }
-    if marks.any(Marks::COMMON.with(Marks::VERB)) {
-        return None;
-    }
-    if marks.any(Marks::GIVEN) {
-        return Some((Part::Given, j, j));
-    }
-    if marks.any(Marks::SURNAME) {
-        return Some((Part::Surname, j, j));
-    }
-    let alien = matches!(before, Part::Foreign | Part::Odd) || words.is(last, Marks::FOREIGN);
-    if marks.any(Marks::GIVEN_WORD) && (native || hyphen || (alien && parts.len() == 1)) {
-        return Some((Part::GivenWord, j, j));
-    }
-    if words.definite(j) {
-        return (native && family_name(words, j, parts.len(), cue)).then_some((Part::Definite, j, j));
-    }
-    if marks != Marks::NONE {
-        return None;
-    }
-    let key = words.key(j);
-    // A second name after «و» is another's, but «ووكر» and «ويلسون» are names of their own.
-    if key.starts_with('و')
-        && (parts.len() > 1 || !["وا", "وي", "وو", "ول"].iter().any(|w| key.starts_with(w)) || words.shape(j) != Shape::Foreign)
-    {
-        return None;
-    }
-    match words.shape(j) {
-        Shape::Foreign | Shape::Odd if ["هما", "هم", "ها"].iter().any(|e| key.ends_with(e)) => None,
-        Shape::Foreign => Some((Part::Foreign, j, j)),
-        Shape::Plain if native && cue.strong() && parts.len() == 1 && key.chars().count() >= 4 && titled_family_name(key) => {
-            Some((Part::Plain, j, j))
-        }
-        Shape::Plain if alien && before != Part::Odd && alien_family_name(key) => Some((Part::Odd, j, j)),
-        Shape::Plain if native && parts.len() > 1 && family_follows(words, j, of) && plain_family_name(key) => {
-            Some((Part::GivenWord, j, j))
-        }
-        Shape::Odd if !matches!(before, Part::Odd) || cue.strong() => Some((Part::Odd, j, j)),
-        Shape::Plain if native && ends_after(words, j) && plain_family_name(words.key(j)) && (parts.len() == 1 || cue.strong()) => {
-            Some((Part::Plain, j, j))
-        }
-        _ => None,
-    }
-}
-
-/// Whether a word with the article can be a family name after `parts` parts.
-fn family_name(words: &Words<'_>, j: usize, parts: usize, cue: Cue) -> bool {
-    let key = words.key(j);
-    let marks = words.marks(j);
-    if marks.any(Marks::TITLE.with(Marks::OFFICE)) {
-        return false;
-    }
-    let bare = key.strip_prefix("ال").unwrap_or(key);
-    let listed = crate::knowledge::names::arabic().marks(bare);
-    if listed.any(Marks::GIVEN.with(Marks::GIVEN_WORD)) {
+/// Whether the word after a name could belong to it as well: a word without the article that is no known verb.
+fn may_go_on(words: &Words<'_>, last: usize, of: usize) -> bool {
+    let next = last + 1;
+    if words.get(next).is_some_and(|w| w.known && w.passage == words.all[of].passage && w.start == w.token.span.start) {
         return true;
     }
-    // «الأول», «الثاني» are of kings.
-    if marks.any(Marks::TAIL) {
-        return parts == 1 && cue == Cue::Title && bare.chars().count() <= 5;
+    if !words.free_arabic(next, of) || words.all[next].cut {
+        return false;
     }
-    if listed.any(Marks::DEMONYM) {
-        return parts == 1 || cue == Cue::Title;
-    }
-    let plural = ["ية", "ات", "ون", "ين", "ة"].iter().any(|e| key.ends_with(e)) && words.shape(j) == Shape::Plain;
-    !plural && (parts == 1 || key.ends_with('ي') || words.shape(j) != Shape::Plain)
-}
-
-/// Whether a word that a root explains may be a family name after a foreign given name: no verb.
-fn alien_family_name(key: &str) -> bool {
-    let letters = key.chars().count();
-    letters >= 4
-        && !key.starts_with(['ي', 'ت'])
-        && !key.starts_with("سي")
-        && !key.starts_with("ست")
-        && !key.ends_with(['ت', 'ة', 'ه'])
-        && !["ها", "هم", "هما"].iter().any(|e| key.ends_with(e))
-        && foreignness(key) > -0.5
-}
-
-/// Whether a word that a root explains may be a family name after a title and a given name.
-fn titled_family_name(key: &str) -> bool {
-    !key.starts_with(['ي', 'ت']) && !key.ends_with(['ا', 'ه', 'ت']) && !["ات", "ون", "ين", "ها", "هم"].iter().any(|e| key.ends_with(e))
-}
-
-/// Whether a family name with the article of places or tribes follows word `j`: «الجبوري».
-fn family_follows(words: &Words<'_>, j: usize, of: usize) -> bool {
-    words.free_arabic(j + 1, of)
-        && !words.all[j + 1].cut
-        && words.definite(j + 1)
-        && words.key(j + 1).ends_with('ي')
-        && words.marks(j + 1) == Marks::NONE
-}
-
-/// Whether a plain word may be a family name: no accusative, no present verb, no plural.
-fn plain_family_name(key: &str) -> bool {
-    let letters = key.chars().count();
-    (3..=5).contains(&letters) && !key.ends_with(['ا', 'ة', 'ت', 'ه']) && !key.starts_with(['ي', 'ت', 'م']) && !key.ends_with("ين")
-}
-
-/// Whether a name that ends at word `j` is followed by what cannot belong to it.
-fn ends_after(words: &Words<'_>, j: usize) -> bool {
-    let Some(next) = words.get(j + 1) else { return true };
-    next.passage != words.all[j].passage || next.token.kind == TokenKind::Mark || words.is(j + 1, Marks::VERB) || next.and
+    let key = words.key(next);
+    let marks = words.marks(next);
+    let name = marks.any(Marks::GIVEN.with(Marks::GIVEN_WORD).with(Marks::SURNAME)) && !marks.any(Marks::COMMON.with(Marks::VERB));
+    let short = matches!(key, "هي" | "هو" | "ما" | "لي" | "كون" | "الله");
+    let plain = marks == Marks::NONE
+        && words.shape(next) == Shape::Plain
+        && !words.definite(next)
+        && !key.ends_with(['ا', 'ت'])
+        && !key.starts_with(['ي', 'و', 'ل', 'ب', 'ت']);
+    name || short || (plain && (3..=5).contains(&key.chars().count()))
 }
 
 /// What speaks for a name of these parts after this cue, in hundredths, and whether it is surely a person's; `None` where
@@ -439,13 +236,15 @@ fn weigh(parts: &[Part], cue: Cue) -> Option<(u8, bool)> {
         return Some((weight, true));
     }
     let listed = parts.iter().filter(|p| matches!(p, Part::Given | Part::Compound | Part::Surname)).count();
+    // A given name at the end alone proves little: «والنغ هنغوانغ ميني».
+    let family = matches!(parts.last(), Some(Part::Surname | Part::Compound));
     let sure = parts.iter().filter(|p| !matches!(p, Part::Odd | Part::Plain)).count() == parts.len();
     let mut weight: u8 = match (native, listed) {
         (true, 2..) => 80,
         (true, _) if sure => 75,
         (true, _) => 60,
-        (false, 1..) => 65,
-        (false, 0) if sure => 45,
+        (false, 1..) if family || first == Part::GivenWord => 65,
+        (false, _) if sure => 45,
         (false, _) => 35,
     };
     if cue.strong() {

@@ -112,7 +112,9 @@ fn firm_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
         let end = (i + 2..i + 3 + QUOTED).find(|&j| words.is_mark(j, &['"', '»', '”', '\'']))?;
         let inside = i + 2..end;
         let free = !inside.is_empty()
-            && inside.clone().all(|j| words.get(j).is_some_and(|w| w.token.is_word() && !w.known && w.passage == words.all[i].passage));
+            && inside
+                .clone()
+                .all(|j| words.get(j).is_some_and(|w| w.token.is_word() && !w.known && !w.cut && w.passage == words.all[i].passage));
         return free.then(|| make(words, i + 2, end - 1, Kind::Organisation, 60));
     }
     if words.definite(i) && words.key(i) != "النادي" {

@@ -149,6 +149,7 @@ fn run_at(words: &Words<'_>, i: usize, to: usize) -> Vec<usize> {
 /// Proposes the names within a run.
 fn propose(words: &Words<'_>, run: &[usize], to: usize, small: &HashSet<&str>, found: &mut Vec<Candidate>) {
     let mut run = run;
+    let whole = run;
     // The head of a sentence: its capital is no evidence.
     while let [first, rest @ ..] = run {
         let marks = words.marks(*first);
@@ -171,7 +172,12 @@ fn propose(words: &Words<'_>, run: &[usize], to: usize, small: &HashSet<&str>, f
     if quoted(words, first, last) || beside_known(words, first, last) {
         return;
     }
-    if let Some(candidate) = body(words, run, to) {
+    // "the American Heart Association": the adjective belongs to a body.
+    let cut = whole.iter().position(|&i| i == first).unwrap_or(0);
+    let adjectives =
+        whole[..cut].iter().rev().take_while(|&&i| words.is(i, Marks::TAIL.with(Marks::DEMONYM)) && !at_head(words, i)).count();
+    let with_adjectives: Vec<usize> = whole[cut - adjectives..].iter().copied().take_while(|&i| i <= last).collect();
+    if let Some(candidate) = body(words, &with_adjectives, to) {
         found.push(candidate);
         return;
     }
@@ -345,7 +351,12 @@ fn fits_person(words: &Words<'_>, i: usize) -> bool {
     let name = marks.any(Marks::GIVEN.with(Marks::SURNAME).with(Marks::GIVEN_WORD));
     let other =
         Marks::NEVER.with(Marks::COMMON).with(Marks::BODY).with(Marks::AREA).with(Marks::FIRM).with(Marks::OFFICE).with(Marks::TITLE);
-    let short_initial = words.written(i).len() <= 4 && words.written(i).contains('.');
+    // "J.D." is of a name, "A.N.C." is of a product.
+    let dots = words.written(i).matches('.').count();
+    if dots > 2 {
+        return false;
+    }
+    let short_initial = words.written(i).len() <= 4 && dots > 0;
     !words.written(i).chars().any(|c| c.is_ascii_digit())
         && (name || short_initial || words.written(i).chars().count() == 1 || (!marks.any(other) && !is_acronym(words, i)))
 }

@@ -47,7 +47,7 @@ const FOREIGN: f32 = 0.25;
 const FOREIGN_DESPITE_ROOT: f32 = 1.5;
 
 /// Letters from which the shape of a word outweighs a root.
-const LONG: usize = 5;
+const LONG: usize = 6;
 
 /// The words of an article.
 pub(super) struct Words<'r> {
