@@ -47,7 +47,7 @@ function dated(iso) {
   return fill(pattern, { d: digits(day), y: digits(year) });
 }
 
-/** A topic's or outlet's name for this reader. @param {[string, string | null, string | null]} value */
+/** A topic's or outlet's name for this reader. @param {[string, string | null, string | null, ...unknown[]]} value */
 function named([id, ar, en]) {
   return (here.startsWith("ar") ? (ar ?? en) : (en ?? ar)) ?? id;
 }
@@ -301,7 +301,7 @@ function choice(kind, value, label, wanted) {
 /** A chosen filter that no result has. @param {typeof FILTERS[number]} kind @param {State} wanted */
 async function chosen(kind, wanted) {
   const value = wanted[kind];
-  const label = kind === "lang" || kind === "year" ? value : named([value, ...((await engine.label(kind, value)) ?? [null, null])]);
+  const label = kind === "lang" || kind === "year" ? value : named([value, ...((await engine.names(value)) ?? [null, null])]);
   return make("section", {}, make("h2", {}, say[kind]), make("ul", {}, make("li", {}, choice(kind, value, label, wanted), make("span", { class: "count" }, number(0)))));
 }
 

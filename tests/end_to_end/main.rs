@@ -24,3 +24,4 @@ mod preview_client;
 mod records;
 mod streams;
 mod transcripts;
+mod vectors;
