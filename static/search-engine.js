@@ -87,10 +87,15 @@ const NO_PLURALS = ["news", "series", "species", "always", "perhaps", "lens"];
 /** @type {Record<string, string>} */
 const LOOSE = { ة: "ه", ؤ: "و", ئ: "ي", ء: "", "'": "", "’": "", ",": "" };
 
+/** An Arabic word without its article. @param {string} word */
+function bare(word) {
+  const article = ARTICLES.find((a) => word.startsWith(a));
+  return article && word.length >= article.length + 3 ? word.slice(article.length) : word;
+}
+
 /** @param {string} word */
 function arabicStem(word) {
-  const article = ARTICLES.find((a) => word.startsWith(a));
-  if (article && word.length >= article.length + 3) word = word.slice(article.length);
+  word = bare(word);
   for (;;) {
     const ending = ENDINGS.find((e) => word.endsWith(e) && word.length >= e.length + 3);
     if (!ending) return word;
@@ -174,7 +179,7 @@ export function parse(query) {
   let count = 0;
   query.slice(0, LONGEST).split(/["“”„«»]/).forEach((part, index) => {
     const found = words(part)
-      .map(({ text }) => ({ raw: text, key: searchKey(text), long: [...fold(text)].length >= FORGIVEN }))
+      .map(({ text }) => ({ raw: text, key: searchKey(text), long: bare(fold(text)).length >= FORGIVEN }))
       .filter((word) => word.key && count++ < WORDS);
     if (index % 2 && found.length > 1) units.push({ words: found, phrase: true });
     else for (const word of found) units.push({ words: [word], phrase: false });
@@ -522,7 +527,10 @@ export class Engine {
       /** @type {Choice[]} */
       const others = last && word.key.length > 1 ? await this.completions(resolved[i][0]?.key ?? word.key) : [];
       if (!name && !units[i].phrase && !resolved[i][0] && !others.length && word.long && word.key.length > 2) {
-        others.push(...(await this.corrections(word.key)));
+        // What may begin with a particle is first mended without it, so that both forms find the same.
+        const parts = readings(word.key);
+        const mended = parts.length ? [...parts.filter((part) => part.length >= FORGIVEN), ...(word.key.length > FORGIVEN ? [word.key] : [])] : [word.key];
+        for (const key of mended) if (!others.length) others.push(...(await this.corrections(key)));
         found.corrected.push(...others.map((choice) => choice.key));
         resolved[i] = others.splice(0, 1);
         if (resolved[i].length && !exact) name = await this.name(units, resolved, i);
