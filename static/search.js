@@ -18,9 +18,9 @@ const page = document.documentElement;
 const here = page.lang;
 const other = here.startsWith("ar") ? "en" : "ar";
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
-const speech = JSON.parse(find("[data-speech]").textContent ?? "{}");
-const say = speech.words;
 const form = /** @type {HTMLFormElement} */ (find("[data-search]"));
+const speech = JSON.parse(form.dataset.speech ?? "{}");
+const say = speech.words;
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const [status, notes, results, more, filters, facets] = ["status", "notes", "results", "more", "filters", "facets"].map((name) => find(`[data-${name}]`));
 
