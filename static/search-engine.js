@@ -282,6 +282,13 @@ export function isNear(a, b) {
   return [[1, 1], [1, 0], [0, 1]].some(([x, y]) => a.slice(i + x) === b.slice(i + y)) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
 }
 
+/** @param {number} length @param {ArrayLike<number>} members */
+function mask(length, members) {
+  const bits = new Uint8Array(length);
+  for (let i = 0; i < members.length; i++) bits[members[i]] = 1;
+  return bits;
+}
+
 const mirrored = (/** @type {string} */ text) => [...text].reverse().join("");
 
 export class Engine {
@@ -469,6 +476,8 @@ export class Engine {
     /** @type {Found} */
     const found = { ids: [], all: 0, also: [], corrected: [], ignored: [], keys: new Map() };
     const units = parse(query);
+    // Few directories are asked for along with the words; of many, the results tell which are needed.
+    if (root.directories.length <= 4) for (const name of root.directories) this.json(name).catch(() => undefined);
     const open = !/[\s"“”„«»]$/.test(query);
     const groups = await this.groups(units, open, exact, found);
     const scores = new Float32Array(root.articles), best = new Float32Array(root.articles), count = new Uint8Array(root.articles);
@@ -520,7 +529,8 @@ export class Engine {
     const resolved = await Promise.all(units.map((unit) => Promise.all(unit.words.map((word) => this.resolve(word.key)))));
     const isCommon = (/** @type {number} */ i) => !units[i].phrase && resolved[i][0]?.term.stop;
     const onlyCommon = units.every((_, i) => isCommon(i));
-    const groups = [];
+    // Lists are asked for all at once; what the reader is told keeps the order of the words.
+    const gathered = [];
     for (let i = 0, length = 1; i < units.length; i += length) {
       const word = units[i].words[0], last = open && i === units.length - 1 && !units[i].phrase;
       let name = exact ? null : await this.name(units, resolved, i);
@@ -542,21 +552,28 @@ export class Engine {
         found.ignored.push(word.raw);
         continue;
       }
-      const lists = own.length > 1 ? [await this.together(own, units[i].phrase)] : [];
-      for (const choice of own.length === 1 && own[0] ? [own[0], ...others] : others) {
-        lists.push(await this.weighted(choice));
-        found.keys.set(choice.key, groups.length);
-      }
-      for (const choice of own) if (choice) found.keys.set(choice.key, groups.length);
-      for (const topic of name?.topics ?? []) {
-        const choice = await this.term(TOPIC + topic);
-        if (!choice) continue;
-        lists.push(await this.weighted({ ...choice, weight: NAME }));
-        this.tell(choice.term.shard.topics[topic], own.map((o) => o?.key).join(" "), groups.length, found);
-      }
-      groups.push({ lists, needed: !common });
+      for (const choice of [...own, ...others]) if (choice) found.keys.set(choice.key, gathered.length);
+      gathered.push(this.gather(own, others, units[i].phrase, name?.topics ?? [], !common));
     }
+    const groups = await Promise.all(gathered);
+    groups.forEach(({ said, names }, i) => names.forEach((topic) => this.tell(topic, said, i, found)));
     return groups;
+  }
+
+  /** @param {(Choice | null)[]} own @param {Choice[]} others @param {boolean} phrase @param {string[]} topics @param {boolean} needed */
+  async gather(own, others, phrase, topics, needed) {
+    const single = own.length === 1 && own[0] ? [own[0]] : [];
+    const listed = [...single, ...others].map((choice) => this.weighted(choice));
+    if (own.length > 1) listed.unshift(this.together(own, phrase));
+    /** @type {Names[]} */
+    const names = [];
+    const terms = await Promise.all(topics.map((topic) => this.term(TOPIC + topic)));
+    terms.forEach((choice, i) => {
+      if (!choice) return;
+      listed.push(this.weighted({ ...choice, weight: NAME }));
+      names.push(choice.term.shard.topics[topics[i]]);
+    });
+    return { lists: await Promise.all(listed), said: own.map((choice) => choice?.key).join(" "), names, needed };
   }
 
   /** Other names that a topic has, for the reader and for marking. @param {Names} names @param {string} said @param {number} group @param {Found} found */
@@ -624,15 +641,15 @@ export class Engine {
   async allowed({ lang, year, outlet, topic, quotes }) {
     const root = await this.root();
     const keys = [lang && LANG + lang, outlet && OUTLET + outlet, topic && TOPIC + topic, quotes && QUOTES + quotes].filter((key) => key);
-    const sets = await Promise.all(keys.map(async (key) => this.set(String(key))));
+    const masks = await Promise.all(keys.map(async (key) => mask(root.articles, await this.documents(String(key)))));
     const [from, to] = year ? this.span(root, year) : [0, root.articles];
-    return (document) => document >= from && document < to && sets.every((set) => set.has(document));
+    return (document) => document >= from && document < to && masks.every((m) => m[document]);
   }
 
-  /** @param {string} key @returns {Promise<Set<number>>} */
-  async set(key) {
+  /** The articles of a key. @param {string} key @returns {Promise<ArrayLike<number>>} */
+  async documents(key) {
     const choice = await this.term(key);
-    return new Set(choice ? (await this.postings(choice.term)).documents : []);
+    return choice ? (await this.postings(choice.term)).documents : [];
   }
 
   /** The numbers of a year's articles. @param {any} root @param {string} year */
@@ -665,10 +682,13 @@ export class Engine {
 
   /** How many of some articles have each value. @param {number[]} ids @param {string} kind @param {string[]} values @returns {Promise<[string, number][]>} */
   async counts(ids, kind, values) {
-    const mark = { lang: LANG, outlet: OUTLET, topic: TOPIC, quotes: QUOTES }[kind];
+    const here = mask((await this.root()).articles, ids);
+    const first = { lang: LANG, outlet: OUTLET, topic: TOPIC, quotes: QUOTES }[kind];
     const counted = await Promise.all(values.map(async (value) => {
-      const set = await this.set(mark + value);
-      return /** @type {[string, number]} */ ([value, ids.reduce((n, id) => n + (set.has(id) ? 1 : 0), 0)]);
+      let count = 0;
+      const documents = await this.documents(first + value);
+      for (let i = 0; i < documents.length; i++) count += here[documents[i]];
+      return /** @type {[string, number]} */ ([value, count]);
     }));
     return counted.filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1]);
   }
