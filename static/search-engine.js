@@ -5,9 +5,9 @@
 /**
  * @typedef {{ documents: number, stop: boolean, postings: Place, positions: Place, shard: Shard }} Term
  * @typedef {{ piece: number, at: number, length: number }} Place
- * @typedef {[id: string, ar: string | null, en: string | null, spellings: string[]]} Topic
+ * @typedef {[ar: string | null, en: string | null, spellings: string[]]} Names
  * @typedef {{ keys: string[], terms: Map<string, Term | string>, postings: string[], positions: string[],
- *   aliases: Record<string, Topic[]>, labels: Record<string, [string | null, string | null]> }} Shard
+ *   aliases: Record<string, string>, topics: Record<string, Names> }} Shard
  * @typedef {{ raw: string, key: string, long: boolean }} Word
  * @typedef {{ words: Word[], phrase: boolean }} Unit
  * @typedef {{ key: string, term: Term, weight: number }} Choice
@@ -30,6 +30,10 @@ const FORGIVEN = 5;
 const NAME = 0.8, COMPLETED = 0.5, CORRECTED = 0.7;
 /** Most words of a name. */
 const NAME_WORDS = 5;
+/** What words that stand together, as a phrase or a name, count beside the same words apart. */
+const TOGETHER = 1.2;
+/** Longest list of a common word that is loaded beside other words, in bytes. */
+const LONG_LIST = 6000;
 /** Below so many articles with all words, those with most of them are shown too. */
 const FEW = 10;
 
@@ -83,10 +87,15 @@ const NO_PLURALS = ["news", "series", "species", "always", "perhaps", "lens"];
 /** @type {Record<string, string>} */
 const LOOSE = { ة: "ه", ؤ: "و", ئ: "ي", ء: "", "'": "", "’": "", ",": "" };
 
+/** An Arabic word without its article. @param {string} word */
+function bare(word) {
+  const article = ARTICLES.find((a) => word.startsWith(a));
+  return article && word.length >= article.length + 3 ? word.slice(article.length) : word;
+}
+
 /** @param {string} word */
 function arabicStem(word) {
-  const article = ARTICLES.find((a) => word.startsWith(a));
-  if (article && word.length >= article.length + 3) word = word.slice(article.length);
+  word = bare(word);
   for (;;) {
     const ending = ENDINGS.find((e) => word.endsWith(e) && word.length >= e.length + 3);
     if (!ending) return word;
@@ -116,13 +125,13 @@ function englishStem(word) {
   } else if (past && shape(word.slice(0, past.index)).includes("v")) {
     word = word.slice(0, past.index);
     if (/(at|bl|iz)$/.test(word)) word += "e";
-    else if (/([^lsz])\1$/.test(word) && shape(word).endsWith("c")) word = word.slice(0, -1);
-    else if (measure(word) === 1 && isShort(word)) word += "e";
+    else if (word.length > 3 && /([^lsz])\1$/.test(word) && shape(word).endsWith("c")) word = word.slice(0, -1);
+    else if (measure(word) === 1 && (isShort(word) || word.length === 2)) word += "e";
   }
   if (/y$/.test(word) && shape(word.slice(0, -1)).includes("v")) word = `${word.slice(0, -1)}i`;
   if (/e$/.test(word)) {
     const rest = word.slice(0, -1), m = measure(rest);
-    if (m > 1 || (m === 1 && !isShort(rest))) word = rest;
+    if (rest.length >= 3 && (m > 1 || (m === 1 && !isShort(rest)))) word = rest;
   }
   return /ll$/.test(word) && measure(word.slice(0, -1)) > 1 ? word.slice(0, -1) : word;
 }
@@ -134,7 +143,11 @@ export function searchKey(word) {
   key = [...key].map((c) => (c === "." && dotted ? "" : (LOOSE[c] ?? c))).join("");
   key = [...key].slice(0, 32).join("");
   if (/^[\u0621-\u064A]/.test(key)) return arabicStem(key);
-  return /^[a-z]{4,}$/.test(key) ? englishStem(key) : key;
+  for (let before = Infinity; key.length > 3 && key.length < before && /^[a-z]+$/.test(key); ) {
+    before = key.length;
+    key = englishStem(key);
+  }
+  return key;
 }
 
 /** What an Arabic word may be without joined particles, as keys. @param {string} key */
@@ -166,7 +179,7 @@ export function parse(query) {
   let count = 0;
   query.slice(0, LONGEST).split(/["“”„«»]/).forEach((part, index) => {
     const found = words(part)
-      .map(({ text }) => ({ raw: text, key: searchKey(text), long: [...fold(text)].length >= FORGIVEN }))
+      .map(({ text }) => ({ raw: text, key: searchKey(text), long: bare(fold(text)).length >= FORGIVEN }))
       .filter((word) => word.key && count++ < WORDS);
     if (index % 2 && found.length > 1) units.push({ words: found, phrase: true });
     else for (const word of found) units.push({ words: [word], phrase: false });
@@ -269,6 +282,13 @@ export function isNear(a, b) {
   return [[1, 1], [1, 0], [0, 1]].some(([x, y]) => a.slice(i + x) === b.slice(i + y)) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
 }
 
+/** @param {number} length @param {ArrayLike<number>} members */
+function mask(length, members) {
+  const bits = new Uint8Array(length);
+  for (let i = 0; i < members.length; i++) bits[members[i]] = 1;
+  return bits;
+}
+
 const mirrored = (/** @type {string} */ text) => [...text].reverse().join("");
 
 export class Engine {
@@ -307,7 +327,7 @@ export class Engine {
       const count = bytes.number();
       const postings = bytes.names(), positions = bytes.names();
       /** @type {Shard} */
-      const shard = { keys: [], terms: new Map(), postings, positions, aliases: {}, labels: {} };
+      const shard = { keys: [], terms: new Map(), postings, positions, aliases: {}, topics: {} };
       const inPostings = placer(root.postingsPiece), inPositions = placer(root.positionsPiece);
       let last = new Uint8Array(0);
       for (let i = 0; i < count; i++) {
@@ -318,7 +338,10 @@ export class Engine {
         last = coded;
         const key = decoded(coded), tag = bytes.number();
         shard.keys.push(key);
-        if (tag === 0) shard.terms.set(key, decoded(bytes.take(bytes.number())));
+        if (tag === 0) {
+          const cut = bytes.number();
+          shard.terms.set(key, decoded(cut ? coded.subarray(cut) : bytes.take(bytes.number())));
+        }
         else {
           const places = { postings: inPostings(bytes.number()), positions: inPositions(bytes.number()) };
           shard.terms.set(key, { documents: tag >> 1, stop: (tag & 1) === 1, ...places, shard });
@@ -453,15 +476,18 @@ export class Engine {
     /** @type {Found} */
     const found = { ids: [], all: 0, also: [], corrected: [], ignored: [], keys: new Map() };
     const units = parse(query);
+    // Few directories are asked for along with the words; of many, the results tell which are needed.
+    if (root.directories.length <= 4) for (const name of root.directories) this.json(name).catch(() => undefined);
     const open = !/[\s"“”„«»]$/.test(query);
     const groups = await this.groups(units, open, exact, found);
     const scores = new Float32Array(root.articles), best = new Float32Array(root.articles), count = new Uint8Array(root.articles);
+    const needed = groups.filter((group) => group.needed).length;
     /** @type {number[]} */
     const touched = [];
     for (const group of groups) {
       /** @type {number[]} */
       const here = [];
-      for (const { documents, ranks, factor } of group) {
+      for (const { documents, ranks, factor } of group.lists) {
         for (let i = 0; i < documents.length; i++) {
           const document = documents[i];
           if (!best[document]) here.push(document);
@@ -469,19 +495,19 @@ export class Engine {
         }
       }
       for (const document of here) {
-        if (!count[document]++) touched.push(document);
+        if (group.needed && !count[document]++) touched.push(document);
         scores[document] += best[document];
         best[document] = 0;
       }
     }
     const allowed = await this.allowed(filters);
     const fits = touched.filter(allowed);
-    let wanted = groups.length;
+    let wanted = needed;
     let ids = fits.filter((document) => count[document] === wanted);
     found.all = ids.length;
-    const fewest = groups.length > 2 ? Math.ceil(groups.length / 2) : 1;
-    if (groups.length > 1 && (ids.length === 0 || (groups.length > 2 && ids.length < FEW))) {
-      while (wanted > fewest && (wanted === groups.length || ids.length === 0)) {
+    const fewest = needed > 2 ? Math.ceil(needed / 2) : 1;
+    if (needed > 1 && (ids.length === 0 || (needed > 2 && ids.length < FEW))) {
+      while (wanted > fewest && (wanted === needed || ids.length === 0)) {
         wanted--;
         ids = fits.filter((document) => count[document] >= wanted);
       }
@@ -495,47 +521,63 @@ export class Engine {
   }
 
   /**
-   * One group for each word, phrase or name: the lists of which an article must have one.
+   * One group for each word, phrase or name: the lists of which an article must have one. Common words only add to the
+   * score, as far as their lists are short.
    * @param {Unit[]} units @param {boolean} open @param {boolean} exact @param {Found} found
    */
   async groups(units, open, exact, found) {
     const resolved = await Promise.all(units.map((unit) => Promise.all(unit.words.map((word) => this.resolve(word.key)))));
-    const isStop = (/** @type {number} */ i) => !units[i].phrase && resolved[i][0]?.term.stop;
-    const onlyStops = units.every((_, i) => isStop(i));
-    const groups = [];
-    for (let i = 0; i < units.length; ) {
-      const name = exact ? null : await this.name(units, resolved, i);
-      if (!name && isStop(i) && !onlyStops) {
-        found.ignored.push(units[i].words[0].raw);
-        i++;
+    const isCommon = (/** @type {number} */ i) => !units[i].phrase && resolved[i][0]?.term.stop;
+    const onlyCommon = units.every((_, i) => isCommon(i));
+    // Lists are asked for all at once; what the reader is told keeps the order of the words.
+    const gathered = [];
+    for (let i = 0, length = 1; i < units.length; i += length) {
+      const word = units[i].words[0], last = open && i === units.length - 1 && !units[i].phrase;
+      let name = exact ? null : await this.name(units, resolved, i);
+      /** @type {Choice[]} */
+      const others = last && word.key.length > 1 ? await this.completions(resolved[i][0]?.key ?? word.key) : [];
+      if (!name && !units[i].phrase && !resolved[i][0] && !others.length && word.long && word.key.length > 2) {
+        // What may begin with a particle is first mended without it, so that both forms find the same.
+        const parts = readings(word.key);
+        const mended = parts.length ? [...parts.filter((part) => part.length >= FORGIVEN), ...(word.key.length > FORGIVEN ? [word.key] : [])] : [word.key];
+        for (const key of mended) if (!others.length) others.push(...(await this.corrections(key)));
+        found.corrected.push(...others.map((choice) => choice.key));
+        resolved[i] = others.splice(0, 1);
+        if (resolved[i].length && !exact) name = await this.name(units, resolved, i);
+      }
+      length = name?.length ?? 1;
+      const own = length === 1 ? resolved[i] : resolved.slice(i, i + length).flat();
+      const common = !name && isCommon(i) && !onlyCommon;
+      if (common && (own[0]?.term.postings.length ?? 0) > LONG_LIST) {
+        found.ignored.push(word.raw);
         continue;
       }
-      const length = name?.length ?? 1;
-      const group = [];
-      const own = resolved.slice(i, i + length).flat();
-      const said = units.slice(i, i + length).flatMap((unit) => unit.words);
-      if (own.length > 1) {
-        const phrase = units[i].phrase;
-        group.push(await this.together(own, phrase, name !== null));
-      } else {
-        const last = open && i + length === units.length;
-        group.push(...(await Promise.all((await this.choices(said[0], own[0], last, name !== null, groups.length, found)).map((choice) => this.weighted(choice)))));
-      }
-      for (const choice of own) if (choice) found.keys.set(choice.key, groups.length);
-      for (const topic of name?.topics ?? []) {
-        const choice = await this.term(TOPIC + topic[0]);
-        if (!choice) continue;
-        group.push(await this.weighted({ ...choice, weight: NAME }));
-        this.tell(topic, own.map((o) => o?.key).join(" "), groups.length, found);
-      }
-      groups.push(group);
-      i += length;
+      for (const choice of [...own, ...others]) if (choice) found.keys.set(choice.key, gathered.length);
+      gathered.push(this.gather(own, others, units[i].phrase, name?.topics ?? [], !common));
     }
+    const groups = await Promise.all(gathered);
+    groups.forEach(({ said, names }, i) => names.forEach((topic) => this.tell(topic, said, i, found)));
     return groups;
   }
 
-  /** Another name that a topic has, for the reader and for marking. @param {Topic} topic @param {string} said @param {number} group @param {Found} found */
-  tell([, ar, en, spellings], said, group, found) {
+  /** @param {(Choice | null)[]} own @param {Choice[]} others @param {boolean} phrase @param {string[]} topics @param {boolean} needed */
+  async gather(own, others, phrase, topics, needed) {
+    const single = own.length === 1 && own[0] ? [own[0]] : [];
+    const listed = [...single, ...others].map((choice) => this.weighted(choice));
+    if (own.length > 1) listed.unshift(this.together(own, phrase));
+    /** @type {Names[]} */
+    const names = [];
+    const terms = await Promise.all(topics.map((topic) => this.term(TOPIC + topic)));
+    terms.forEach((choice, i) => {
+      if (!choice) return;
+      listed.push(this.weighted({ ...choice, weight: NAME }));
+      names.push(choice.term.shard.topics[topics[i]]);
+    });
+    return { lists: await Promise.all(listed), said: own.map((choice) => choice?.key).join(" "), names, needed };
+  }
+
+  /** Other names that a topic has, for the reader and for marking. @param {Names} names @param {string} said @param {number} group @param {Found} found */
+  tell([ar, en, spellings], said, group, found) {
     for (const name of [ar, en, ...spellings]) {
       if (!name) continue;
       const keys = words(name).map((word) => searchKey(word.text));
@@ -545,38 +587,22 @@ export class Engine {
   }
 
   /**
-   * The longest name that begins with a unit. A phrase is a name by itself or not at all.
+   * The longest name that begins with a word. A phrase is meant as it stands.
    * @param {Unit[]} units @param {(Choice | null)[][]} resolved @param {number} from
    */
   async name(units, resolved, from) {
+    if (units[from].phrase) return null;
     const keyOf = (/** @type {Word} */ word, /** @type {Choice | null} */ choice) => choice?.key ?? word.key;
     const first = keyOf(units[from].words[0], resolved[from][0]);
     const aliases = (await this.shardOf(first))?.aliases ?? {};
     let end = from + 1;
-    if (!units[from].phrase) while (end < units.length && end - from < NAME_WORDS && !units[end].phrase) end++;
+    while (end < units.length && end - from < NAME_WORDS && !units[end].phrase) end++;
     for (; end > from; end--) {
       const keys = units.slice(from, end).flatMap((unit, i) => unit.words.map((word, j) => keyOf(word, resolved[from + i][j])));
       const alias = keys.join(" ");
-      if (Object.hasOwn(aliases, alias)) return { length: end - from, topics: aliases[alias] };
+      if (Object.hasOwn(aliases, alias)) return { length: end - from, topics: aliases[alias].split(" ") };
     }
     return null;
-  }
-
-  /** What a single word is looked up as. @param {Word} word @param {Choice | null} own @param {boolean} last @param {boolean} named @param {number} group @param {Found} found */
-  async choices(word, own, last, named, group, found) {
-    /** @type {Choice[]} */
-    const choices = own ? [own] : [];
-    if (last && word.key.length > 1) {
-      for (const prefix of own ? [own.key] : [word.key, ...readings(word.key)]) {
-        if (choices.length <= (own ? 1 : 0)) choices.push(...(await this.completions(prefix)));
-      }
-    }
-    if (!choices.length && !named && word.long && word.key.length > 2) {
-      choices.push(...(await this.corrections(word.key)));
-      found.corrected.push(...choices.map((choice) => choice.key));
-    }
-    for (const choice of choices) found.keys.set(choice.key, group);
-    return choices;
   }
 
   /** @param {Choice} choice */
@@ -586,8 +612,8 @@ export class Engine {
     return { ...(await this.postings(term)), factor: (rarity + 0.05) * weight };
   }
 
-  /** Articles that have all words; of a phrase, next to each other. @param {(Choice | null)[]} own @param {boolean} phrase @param {boolean} named */
-  async together(own, phrase, named) {
+  /** Articles that have all words; of a phrase, next to each other. @param {(Choice | null)[]} own @param {boolean} phrase */
+  async together(own, phrase) {
     const none = { documents: new Uint32Array(0), ranks: new Float32Array(0), factor: 1 };
     const asked = phrase || own.every((choice) => choice?.term.stop) ? own : own.filter((choice) => !choice?.term.stop);
     if (asked.some((choice) => !choice)) return none;
@@ -608,22 +634,22 @@ export class Engine {
       const anchor = places.findIndex((p) => p);
       documents = documents.filter((document) => anchor < 0 || places[anchor]?.get(document)?.some((at) => places.every((p, i) => !p || p.get(document)?.includes(at - anchor + i))));
     }
-    return { documents: Uint32Array.from(documents), ranks: Float32Array.from(documents, (document) => (seen.get(document)?.score ?? 0) * (phrase || named ? 1.2 : 1)), factor: 1 };
+    return { documents: Uint32Array.from(documents), ranks: Float32Array.from(documents, (document) => (seen.get(document)?.score ?? 0) * TOGETHER), factor: 1 };
   }
 
   /** Whether an article passes the filters. @param {Filters} filters @returns {Promise<(document: number) => boolean>} */
   async allowed({ lang, year, outlet, topic, quotes }) {
     const root = await this.root();
     const keys = [lang && LANG + lang, outlet && OUTLET + outlet, topic && TOPIC + topic, quotes && QUOTES + quotes].filter((key) => key);
-    const sets = await Promise.all(keys.map(async (key) => this.set(String(key))));
+    const masks = await Promise.all(keys.map(async (key) => mask(root.articles, await this.documents(String(key)))));
     const [from, to] = year ? this.span(root, year) : [0, root.articles];
-    return (document) => document >= from && document < to && sets.every((set) => set.has(document));
+    return (document) => document >= from && document < to && masks.every((m) => m[document]);
   }
 
-  /** @param {string} key @returns {Promise<Set<number>>} */
-  async set(key) {
+  /** The articles of a key. @param {string} key @returns {Promise<ArrayLike<number>>} */
+  async documents(key) {
     const choice = await this.term(key);
-    return new Set(choice ? (await this.postings(choice.term)).documents : []);
+    return choice ? (await this.postings(choice.term)).documents : [];
   }
 
   /** The numbers of a year's articles. @param {any} root @param {string} year */
@@ -656,18 +682,20 @@ export class Engine {
 
   /** How many of some articles have each value. @param {number[]} ids @param {string} kind @param {string[]} values @returns {Promise<[string, number][]>} */
   async counts(ids, kind, values) {
-    const mark = { lang: LANG, outlet: OUTLET, topic: TOPIC, quotes: QUOTES }[kind];
+    const here = mask((await this.root()).articles, ids);
+    const first = { lang: LANG, outlet: OUTLET, topic: TOPIC, quotes: QUOTES }[kind];
     const counted = await Promise.all(values.map(async (value) => {
-      const set = await this.set(mark + value);
-      return /** @type {[string, number]} */ ([value, ids.reduce((n, id) => n + (set.has(id) ? 1 : 0), 0)]);
+      let count = 0;
+      const documents = await this.documents(first + value);
+      for (let i = 0; i < documents.length; i++) count += here[documents[i]];
+      return /** @type {[string, number]} */ ([value, count]);
     }));
     return counted.filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1]);
   }
 
-  /** A value's names. @param {string} kind @param {string} value @returns {Promise<[string | null, string | null] | null>} */
-  async label(kind, value) {
-    const key = { outlet: OUTLET, topic: TOPIC, quotes: QUOTES }[kind] + value;
-    return (await this.shardOf(key))?.labels[key] ?? null;
+  /** A topic's names. @param {string} id @returns {Promise<Names | null>} */
+  async names(id) {
+    return (await this.shardOf(TOPIC + id))?.topics[id] ?? null;
   }
 
   /** The paragraphs in which an article quotes somebody. @param {string} topic @param {number} document @returns {Promise<number[]>} */

@@ -18,9 +18,9 @@ const page = document.documentElement;
 const here = page.lang;
 const other = here.startsWith("ar") ? "en" : "ar";
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
-const speech = JSON.parse(find("[data-speech]").textContent ?? "{}");
-const say = speech.words;
 const form = /** @type {HTMLFormElement} */ (find("[data-search]"));
+const speech = JSON.parse(form.dataset.speech ?? "{}");
+const say = speech.words;
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const [status, notes, results, more, filters, facets] = ["status", "notes", "results", "more", "filters", "facets"].map((name) => find(`[data-${name}]`));
 
@@ -35,8 +35,9 @@ const engine = new Engine(async (name) => {
 
 const plural = new Intl.PluralRules(here);
 const separator = [...speech.thousand][1] ?? "";
-const digits = (/** @type {number} */ n) => String(n).replace(/\d/g, (d) => speech.digits[Number(d)]);
-const number = (/** @type {number} */ n) => digits(n).replace(/(?<=.)(?=(?:...)+$)/g, speech.digits.includes(separator) ? "" : separator);
+const digits = (/** @type {number | string} */ n) => String(n).replace(/\d/g, (d) => speech.digits[Number(d)]);
+const group = speech.digits.includes(separator) ? "" : separator;
+const number = (/** @type {number} */ n) => String(n).replace(/\B(?=(\d{3})+$)/g, group).replace(/\d/g, digits);
 const fill = (/** @type {string} */ pattern, /** @type {Record<string, string>} */ names) => pattern.replace(/\{(\w+)\}/g, (_, name) => names[name] ?? "");
 const counted = (/** @type {number} */ n) => fill(speech.found[plural.select(n)] ?? speech.found.other, { n: number(n) });
 
@@ -47,7 +48,7 @@ function dated(iso) {
   return fill(pattern, { d: digits(day), y: digits(year) });
 }
 
-/** A topic's or outlet's name for this reader. @param {[string, string | null, string | null]} value */
+/** A topic's or outlet's name for this reader. @param {[string, string | null, string | null, ...unknown[]]} value */
 function named([id, ar, en]) {
   return (here.startsWith("ar") ? (ar ?? en) : (en ?? ar)) ?? id;
 }
@@ -220,11 +221,11 @@ async function fillPassage(address, title, passage, found, id, wanted) {
     const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
     const quoted = wanted.quotes ? (await engine.quoted(wanted.quotes, id)).map((n) => `p${n}`) : [];
     let best = null, most = 0;
-    for (const paragraph of parsed.querySelectorAll(".standfirst, .text [id]")) {
+    for (const paragraph of [...parsed.querySelectorAll(".text [id]"), ...parsed.querySelectorAll(".standfirst")]) {
       if (quoted.length && !quoted.includes(paragraph.id)) continue;
       const text = (paragraph.textContent ?? "").replace(/\s+/g, " ").trim();
-      const weight = new Set(marked(text, found.keys).map((mark) => mark.group)).size + (paragraph.id ? 0.1 : 0) + (quoted.length ? 0.1 : 0);
-      if (weight > most + 0.2 || !best) [best, most] = [{ text, id: paragraph.id }, weight];
+      const weight = new Set(marked(text, found.keys).map((mark) => mark.group)).size;
+      if (weight > most || !best) [best, most] = [{ text, id: paragraph.id }, weight];
     }
     if (!best) return;
     if (best.id) title.href = `${address}#${encodeURIComponent(best.id)}`;
@@ -242,7 +243,7 @@ async function offer(found, wanted, turn) {
   const make = async () => {
     const groups = await Promise.all([offerLanguages(found), offerYears(found), ...(await offerNamed(found))]);
     if (turn !== asked) return;
-    facets.replaceChildren(...FILTERS.map((kind, i) => group(kind, groups[i], wanted)).filter((node) => node !== null));
+    facets.replaceChildren(...FILTERS.map((kind, i) => offered(kind, groups[i], wanted)).filter((node) => node !== null));
     for (const kind of FILTERS) if (wanted[kind] && !groups[FILTERS.indexOf(kind)].some(([value]) => value === wanted[kind])) facets.append(await chosen(kind, wanted));
   };
   filters.ontoggle = () => {
@@ -284,7 +285,7 @@ async function offerNamed(found) {
 }
 
 /** @param {typeof FILTERS[number]} kind @param {Offers} offers @param {State} wanted */
-function group(kind, offers, wanted) {
+function offered(kind, offers, wanted) {
   if (!offers.length || (offers.length < 2 && kind === "lang" && !wanted[kind])) return null;
   const items = offers.map(([value, label, n]) => make("li", {}, choice(kind, value, label, wanted), make("span", { class: "count" }, number(n))));
   return make("section", {}, make("h2", {}, say[kind]), make("ul", {}, ...items));
@@ -301,7 +302,7 @@ function choice(kind, value, label, wanted) {
 /** A chosen filter that no result has. @param {typeof FILTERS[number]} kind @param {State} wanted */
 async function chosen(kind, wanted) {
   const value = wanted[kind];
-  const label = kind === "lang" || kind === "year" ? value : named([value, ...((await engine.label(kind, value)) ?? [null, null])]);
+  const label = kind === "lang" || kind === "year" ? value : named([value, ...((await engine.names(value)) ?? [null, null])]);
   return make("section", {}, make("h2", {}, say[kind]), make("ul", {}, make("li", {}, choice(kind, value, label, wanted), make("span", { class: "count" }, number(0)))));
 }
 
@@ -320,6 +321,14 @@ if (!("DecompressionStream" in window && "PluralRules" in Intl && "IntersectionO
     event.preventDefault();
     clearTimeout(timer);
     go({ q: field.value });
+  });
+  addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll("h2 a"))];
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    if (!step || at < 0 || !stops[at + step]) return;
+    event.preventDefault();
+    stops[at + step].focus();
   });
   addEventListener("popstate", () => {
     field.value = state().q;

@@ -71,6 +71,7 @@ shows! {
     topic_ar: Page::Topic { topic: TopicId(0), language: Language::AR, page: 1 },
     dates_ar: Page::Dates { language: Language::AR, page: 1 },
     month_en: Page::Month { language: Language::EN, month: fixture::date("2024-08"), page: 1 },
+    search_ar: Page::Search { language: Language::AR },
     redirect: Page::Redirect { article: ArticleId(1) },
     feed_ar: Page::Feed { language: Language::AR },
     topic_feed_en: Page::TopicFeed { topic: TopicId(3), language: Language::EN },

@@ -1,12 +1,13 @@
 //! Names of topics, so that a query in one script finds articles in the other.
 
+use super::facet;
 use crate::archive::{Archive, TopicRecord};
 use crate::text::TokenKind;
 use crate::text::stem::search_key;
 use crate::text::token::tokenize;
 use serde_json::{Value, json};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Most topics that one name leads to: the ones with most articles.
 const TOPICS: usize = 3;
@@ -30,44 +31,40 @@ pub(super) fn words(archive: &Archive) -> HashSet<String> {
     archive.topics.iter().flat_map(|t| names(t).flat_map(keys)).collect()
 }
 
-/// By the keys of a name's words, joined by spaces: the topics of that name, each with its names and spellings.
-pub(super) fn aliases(archive: &Archive) -> BTreeMap<String, Value> {
-    let mut found: HashMap<String, Vec<&TopicRecord>> = HashMap::new();
-    for topic in &archive.topics {
-        let of_topic: HashSet<Vec<String>> = names(topic).map(keys).filter(|k| (1..=WORDS).contains(&k.len())).collect();
-        for alias in of_topic {
-            found.entry(alias.join(" ")).or_default().push(topic);
-        }
-    }
-    found
-        .into_iter()
-        .map(|(alias, mut topics)| {
-            topics.sort_by_key(|t| (Reverse(t.articles.len()), t.id.as_str()));
-            topics.truncate(TOPICS);
-            (alias, Value::Array(topics.into_iter().map(told).collect()))
-        })
-        .collect()
+/// What the client is told of topics' names.
+pub(super) struct Names {
+    /// By the keys of a name's words, joined by spaces: the ids of the topics of that name. A name that is its topic's
+    /// only one is left out, since its words find as much.
+    pub(super) aliases: BTreeMap<String, Vec<String>>,
+    /// By a topic's key in the lexicon: its names and its spellings.
+    pub(super) topics: BTreeMap<String, Value>,
 }
 
+/// The names of all topics; `resolved` gives the word that a key stands for.
+pub(super) fn all(archive: &Archive, resolved: &dyn Fn(&str) -> String) -> Names {
+    let mut found: BTreeMap<String, Vec<&TopicRecord>> = BTreeMap::new();
+    for topic in &archive.topics {
+        let of_topic: BTreeSet<String> = names(topic)
+            .map(keys)
+            .filter(|k| (1..=WORDS).contains(&k.len()))
+            .map(|k| k.iter().map(|key| resolved(key)).collect::<Vec<_>>().join(" "))
+            .collect();
+        for alias in of_topic.iter().filter(|_| of_topic.len() > 1) {
+            found.entry(alias.clone()).or_default().push(topic);
+        }
+    }
+    let aliases = found.into_iter().map(|(alias, mut topics)| {
+        topics.sort_by_key(|t| (Reverse(t.articles.len()), t.id.as_str()));
+        (alias, topics.into_iter().take(TOPICS).map(|t| t.id.clone()).collect())
+    });
+    let aliases = aliases.collect();
+    Names { aliases, topics: archive.topics.iter().map(|t| (facet::key(facet::TOPIC, &t.id), told(t))).collect() }
+}
+
+/// Names and spellings, the latter as far as their words are others: `الامم المتحدة` says no more than `الأمم المتحدة`.
 fn told(topic: &TopicRecord) -> Value {
-    let mut spellings: Vec<&str> = Vec::new();
-    for (spelling, _) in &topic.spellings {
-        let known = names(topic).take(2).any(|n| n == spelling) && spellings.len() < SPELLINGS;
-        if !known && spellings.len() < SPELLINGS {
-            spellings.push(spelling);
-        }
-    }
-    json!([topic.id, topic.names.ar, topic.names.en, spellings])
-}
-
-/// Names of the values that results are filtered by, by their keys.
-pub(super) fn labels(archive: &Archive) -> BTreeMap<String, Value> {
-    let mut labels = BTreeMap::new();
-    for topic in &archive.topics {
-        let names = json!([topic.names.ar, topic.names.en]);
-        for kind in [super::facet::TOPIC, super::facet::QUOTES, super::facet::OUTLET] {
-            labels.insert(super::facet::key(kind, &topic.id), names.clone());
-        }
-    }
-    labels
+    let mut seen: BTreeSet<Vec<String>> = names(topic).take(2).map(keys).collect();
+    let spellings = topic.spellings.iter().map(|(s, _)| s).filter(|s| seen.insert(keys(s))).take(SPELLINGS);
+    let spellings: Vec<&String> = spellings.collect();
+    json!([topic.names.ar, topic.names.en, spellings])
 }

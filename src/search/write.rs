@@ -13,8 +13,9 @@ use serde_json::{Value, json};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 
-/// Keys in one lexicon shard.
-const KEYS: usize = 1024;
+/// Keys in one lexicon shard: words, and topics with their names, which take more room.
+const WORDS: usize = 1024;
+const TOPICS: usize = 96;
 /// Bytes of one piece of postings and of positions, before packing.
 const POSTINGS_PIECE: usize = 6 * 1024;
 const POSITIONS_PIECE: usize = 24 * 1024;
@@ -37,6 +38,15 @@ enum Item<'c> {
     Redirect(&'c str),
 }
 
+/// What a range of the lexicon tells of names.
+#[derive(Default, serde::Serialize)]
+struct Notes<'n> {
+    /// Names that begin with a word of the range, with the ids of their topics.
+    aliases: BTreeMap<&'n str, String>,
+    /// Names and spellings of the topics of the range, by id.
+    topics: BTreeMap<&'n str, &'n Value>,
+}
+
 /// What becomes of the index's files.
 pub type Emit<'e, E> = &'e (dyn Fn(&str, &[u8]) -> Result<(), E> + Sync);
 
@@ -47,31 +57,23 @@ pub type Emit<'e, E> = &'e (dyn Fn(&str, &[u8]) -> Result<(), E> + Sync);
 pub fn write<E: Send>(collector: &Collector, archive: &Archive, site: &Site, emit: Emit<'_, E>) -> Result<(), E> {
     let redirects = particles::redirects(&collector.terms, &aliases::words(archive));
     let items = items(collector, &redirects);
-    let mut aliases = aliases::aliases(archive);
-    for (alias, told) in std::mem::take(&mut aliases) {
-        let resolved: Vec<&str> = alias.split(' ').map(|k| redirects.get(k).map_or(k, |to| &**to)).collect();
-        aliases.entry(resolved.join(" ")).or_insert(told);
-    }
-    let labels = aliases::labels(archive);
+    let told = aliases::all(archive, &|key| redirects.get(key).map_or(key, |to| &**to).to_owned());
     let stop = stop_keys();
-    let ranges: Vec<&[(&str, Item<'_>)]> = items.chunks(KEYS).collect();
+    let ranges = ranges(&items);
     let starts: Vec<&str> = ranges.iter().map(|r| r[0].0).collect();
-    let mut notes: Vec<(BTreeMap<&str, &Value>, BTreeMap<&str, &Value>)> = vec![Default::default(); ranges.len()];
-    for (alias, told) in &aliases {
+    let mut notes: Vec<Notes<'_>> = ranges.iter().map(|_| Notes::default()).collect();
+    for (alias, topics) in &told.aliases {
         if let Some(range) = range_of(&starts, alias.split(' ').next().unwrap_or("")) {
-            notes[range].0.insert(alias, told);
+            notes[range].aliases.insert(alias, topics.join(" "));
         }
     }
-    for (key, names) in labels.iter().filter(|(key, _)| collector.terms.contains_key(key.as_str())) {
+    for (key, names) in told.topics.iter().filter(|(key, _)| collector.terms.contains_key(key.as_str())) {
         if let Some(range) = range_of(&starts, key) {
-            notes[range].1.insert(key, names);
+            notes[range].topics.insert(&key[1..], names);
         }
     }
-    let names: Vec<Name> = ranges
-        .par_iter()
-        .zip(&notes)
-        .map(|(range, (aliases, labels))| lexicon(range, &json!({ "aliases": aliases, "labels": labels }), &stop, emit))
-        .collect::<Result<_, E>>()?;
+    let names: Vec<Name> =
+        ranges.par_iter().zip(&notes).map(|(range, notes)| lexicon(range, notes, &stop, emit)).collect::<Result<_, E>>()?;
     let lexicon: Vec<Value> = starts.iter().zip(&names).map(|(start, name)| json!([start, hex(*name)])).collect();
     let reversed = reversed(&items, emit)?;
     let (shards, directories) = documents::shards(archive, site);
@@ -112,6 +114,13 @@ fn items<'c>(collector: &'c Collector, redirects: &'c BTreeMap<Box<str>, Box<str
     items
 }
 
+/// The keys cut into shards; no shard holds both topics and words.
+fn ranges<'i, 'c>(items: &'i [(&'c str, Item<'c>)]) -> Vec<&'i [(&'c str, Item<'c>)]> {
+    let facets = items.partition_point(|(key, _)| facet::is_facet(key));
+    let (facets, words) = items.split_at(facets);
+    facets.chunks(TOPICS).chain(words.chunks(WORDS)).collect()
+}
+
 fn by_units(a: &str, b: &str) -> Ordering {
     a.encode_utf16().cmp(b.encode_utf16())
 }
@@ -127,7 +136,7 @@ fn stop_keys() -> HashSet<String> {
 }
 
 /// Writes one range of the lexicon with its pieces.
-fn lexicon<E>(range: &[(&str, Item<'_>)], notes: &Value, stop: &HashSet<String>, emit: Emit<'_, E>) -> Result<Name, E> {
+fn lexicon<E>(range: &[(&str, Item<'_>)], notes: &Notes<'_>, stop: &HashSet<String>, emit: Emit<'_, E>) -> Result<Name, E> {
     let mut postings = Pieces::new(Content::Postings, POSTINGS_PIECE);
     let mut positions = Pieces::new(Content::Positions, POSITIONS_PIECE);
     let mut entries = Vec::new();
@@ -136,17 +145,17 @@ fn lexicon<E>(range: &[(&str, Item<'_>)], notes: &Value, stop: &HashSet<String>,
         push_key(&mut entries, &mut last, key);
         let terms = match item {
             Item::Redirect(target) => {
-                let target = coded(target);
                 push_number(&mut entries, 0);
-                push_number(&mut entries, u32::try_from(target.len()).unwrap_or(0));
-                entries.extend_from_slice(&target);
+                push_target(&mut entries, key, target);
                 continue;
             }
             Item::Word(terms) => merged(terms),
         };
         let documents = u32::try_from(terms.len()).unwrap_or(u32::MAX >> 1);
-        push_number(&mut entries, documents << 1 | u32::from(stop.contains(*key)));
-        let (listed, placed) = (listed(&terms), placed(&terms));
+        let common = stop.contains(*key);
+        push_number(&mut entries, documents << 1 | u32::from(common));
+        // In a phrase a common word matches any word: its places would be a third of all.
+        let (listed, placed) = (listed(&terms), if common { Vec::new() } else { placed(&terms) });
         for (pieces, bytes) in [(&mut postings, listed), (&mut positions, placed)] {
             push_number(&mut entries, u32::try_from(bytes.len()).unwrap_or(u32::MAX));
             pieces.push(&bytes);
@@ -163,7 +172,7 @@ fn lexicon<E>(range: &[(&str, Item<'_>)], notes: &Value, stop: &HashSet<String>,
         }
     }
     payload.extend_from_slice(&entries);
-    payload.extend_from_slice(&coded(&notes.to_string()));
+    payload.extend_from_slice(&coded(&json!(notes).to_string()));
     let shard = pack(Content::Lexicon, &payload);
     put(&shard, emit)?;
     Ok(shard.name)
@@ -177,6 +186,18 @@ fn push_key(out: &mut Vec<u8>, last: &mut Vec<u8>, key: &str) {
     push_number(out, u32::try_from(bytes.len() - shared).unwrap_or(0));
     out.extend_from_slice(&bytes[shared..]);
     *last = bytes;
+}
+
+/// The word that a key stands for: how many bytes of the key are no part of it, or 0 and the word itself.
+fn push_target(out: &mut Vec<u8>, key: &str, target: &str) {
+    if let Some(particles) = key.strip_suffix(target) {
+        push_number(out, u32::try_from(coded(particles).len()).unwrap_or(0));
+        return;
+    }
+    let target = coded(target);
+    push_number(out, 0);
+    push_number(out, u32::try_from(target.len()).unwrap_or(0));
+    out.extend_from_slice(&target);
 }
 
 /// Gaps between documents, then their ranks, two a byte.

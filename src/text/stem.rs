@@ -14,7 +14,7 @@ use super::fold::fold_into;
 
 /// Longest key, in scalar values; the rest of a longer word is left out.
 pub const LONGEST_KEY: usize = 32;
-/// Fewest letters that an Arabic word keeps.
+/// Fewest letters that a word keeps.
 const FEWEST: usize = 3;
 /// The article, alone or after particles, longest first.
 const ARTICLES: [&str; 8] = ["وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ال"];
@@ -45,8 +45,13 @@ pub fn key_into(word: &str, key: &mut String) -> bool {
         key.drain(..cut);
         return article;
     }
-    if key.len() > 3 && key.bytes().all(|b| b.is_ascii_lowercase()) {
-        english_stem(key);
+    if key.bytes().all(|b| b.is_ascii_lowercase()) {
+        // Once more, until nothing comes off: what a rule makes of a form, it must make of the form's base too.
+        let mut before = usize::MAX;
+        while key.len() > FEWEST && key.len() < before {
+            before = key.len();
+            english_stem(key);
+        }
     }
     false
 }
@@ -140,7 +145,7 @@ fn english_stem(word: &mut String) {
     if word.ends_with('e') {
         let rest = &word.as_bytes()[..word.len() - 1];
         let m = measure(rest);
-        if m > 1 || (m == 1 && !is_short(rest)) {
+        if rest.len() >= FEWEST && (m > 1 || (m == 1 && !is_short(rest))) {
             word.pop();
         }
     }
@@ -149,16 +154,16 @@ fn english_stem(word: &mut String) {
     }
 }
 
-/// After -ed and -ing: `creat` is `create`, `stopp` is `stop`, `mak` is `make`.
+/// After -ed and -ing: `creat` is `create`, `stopp` is `stop`, `mak` is `make`, `us` is `use`.
 fn mend(word: &mut String) {
     let bytes = word.as_bytes();
     let last = bytes[bytes.len() - 1];
     let double = bytes.len() > 1 && bytes[bytes.len() - 2] == last && !is_vowel(bytes, bytes.len() - 1);
     if word.ends_with("at") || word.ends_with("bl") || word.ends_with("iz") {
         word.push('e');
-    } else if double && !matches!(last, b'l' | b's' | b'z') {
+    } else if double && bytes.len() > FEWEST && !matches!(last, b'l' | b's' | b'z') {
         word.pop();
-    } else if measure(bytes) == 1 && is_short(bytes) {
+    } else if measure(bytes) == 1 && (is_short(bytes) || bytes.len() == 2) {
         word.push('e');
     }
 }
@@ -212,6 +217,10 @@ mod tests {
             &["control", "controlled", "controls"],
             &["Trump", "Trump's", "Trump’s"],
             &["focus", "focused", "focuses"],
+            &["use", "used", "using", "uses"],
+            &["agree", "agreed", "agrees", "agreeing"],
+            &["exceed", "exceeded", "exceeding"],
+            &["add", "added", "adds"],
             &["U.S.", "US"],
             &["10,000", "١٠٬٠٠٠", "10000"],
         ];

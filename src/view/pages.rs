@@ -314,7 +314,7 @@ pub struct SearchView {
     pub page: Chrome,
     /// The page's heading.
     pub heading: String,
-    /// What the script says to the reader, as JSON, ready to stand in a script element.
+    /// What the script says to the reader, as JSON.
     pub speech: String,
 }
 

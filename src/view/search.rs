@@ -21,9 +21,7 @@ impl Views<'_> {
             name: heading.clone(),
             description: interface.phrase("search_description", &[("site", &interface.site.title)]),
         });
-        // `<` ends no script element when it is written as an escape.
-        let speech = speech(&desk).to_string().replace('<', "\\u003c");
-        SearchView { page: chrome, heading, speech }
+        SearchView { page: chrome, heading, speech: speech(&desk).to_string() }
     }
 }
 

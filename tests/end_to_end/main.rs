@@ -25,3 +25,4 @@ mod preview_client;
 mod records;
 mod streams;
 mod transcripts;
+mod vectors;
