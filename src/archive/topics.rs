@@ -6,6 +6,7 @@ use crate::derive::{Entry, FoundName, NameRef};
 use crate::knowledge::matcher::normal_name;
 use crate::knowledge::{Authority, AuthorityId};
 use crate::text::Bilingual;
+use crate::text::fold::fold;
 use crate::text::slug::slug;
 use std::collections::{BTreeMap, HashMap};
 
@@ -48,7 +49,8 @@ pub fn found_id(found: &FoundName) -> String {
 /// The id that a topic with these names gets.
 #[must_use]
 pub fn id_of(names: &Bilingual<Option<String>>) -> String {
-    let latin = names.en.as_deref().and_then(slug).filter(|s| crate::knowledge::authority_file::is_topic_id(s));
+    // Accents are folded: an id has the letters a to z.
+    let latin = names.en.as_deref().and_then(|name| slug(&fold(name))).filter(|s| crate::knowledge::authority_file::is_topic_id(s));
     latin.unwrap_or_else(|| {
         let name = names.ar.as_deref().or(names.en.as_deref()).unwrap_or_default();
         format!("t-{}", &blake3::hash(normal_name(name).as_bytes()).to_hex()[..10])

@@ -229,6 +229,7 @@ fn body(words: &Words<'_>, run: &[usize], to: usize) -> Option<Candidate> {
         !words.is(
             i,
             Marks::DEMONYM
+                .with(Marks::TAIL)
                 .with(Marks::NEVER)
                 .with(Marks::COMMON)
                 .with(Marks::TITLE)
