@@ -68,7 +68,7 @@ impl LanguageLists {
         let topics = archive.topics.iter().map(|topic| shown(&mut topic.articles.iter().map(|(a, _)| *a))).collect();
         let of_stories: Vec<Vec<ArticleId>> = archive.stories.iter().map(|story| shown(&mut story.articles.iter().copied())).collect();
         let stories = (0..).zip(&of_stories).filter(|(_, articles)| articles.len() > 1).map(|(number, _)| StoryId(number)).collect();
-        let mut lists = Self { topics, stories, of_stories, ..Self::default() };
+        let mut lists = Self { stories, topics, of_stories, ..Self::default() };
         for &id in &all {
             let date = archive.article(id).entry.date.as_ref().map(|d| d.value);
             match date.map(|d| (d, d.month().and_then(|month| PartialDate::year_month(d.year(), month)))) {
