@@ -22,8 +22,8 @@ const FORMAT = 1;
 const TOPIC = "\x01", QUOTES = "\x02", OUTLET = "\x03", LANG = "\x04";
 /** Longest query that is read, in UTF-16 units, and most words of it. */
 const LONGEST = 500, WORDS = 16;
-/** Most words that an unfinished word is completed to. */
-const COMPLETIONS = 10;
+/** Most words that an unfinished word is completed to, and most bytes of their lists. */
+const COMPLETIONS = 10, COMPLETED_BYTES = 12000;
 /** Fewest letters of a word in which one wrong letter is forgiven. */
 const FORGIVEN = 5;
 /** What another name, a completed and a corrected word count beside a word as written. */
@@ -378,7 +378,9 @@ export class Engine {
     const first = rangeOf(lexicon, prefix);
     const end = Math.min(first + 2, lexicon.length);
     const shards = await Promise.all([first, first + 1].filter((i) => i < end && (i === first || lexicon[i][0].startsWith(prefix))).map((i) => this.lexicon(i)));
-    return this.ranked(shards.flatMap((shard) => shard.keys.filter((key) => key.startsWith(prefix) && key !== prefix).map((key) => ({ key, term: shard.terms.get(key) }))), COMPLETED, COMPLETIONS);
+    const found = shards.flatMap((shard) => shard.keys.filter((key) => key.startsWith(prefix) && key !== prefix).map((key) => ({ key, term: shard.terms.get(key) })));
+    let bytes = 0;
+    return this.ranked(found, COMPLETED, COMPLETIONS).filter(({ term }, i) => (bytes += term.postings.length) <= COMPLETED_BYTES || i === 0);
   }
 
   /** @param {{ key: string, term: Term | string | undefined }[]} found @param {number} weight @param {number} most @returns {Choice[]} */

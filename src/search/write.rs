@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, HashSet};
 /// Keys in one lexicon shard: words, and topics with their names, which take more room.
 const WORDS: usize = 1024;
 const TOPICS: usize = 96;
+/// Documents in the lists of one lexicon shard's words, all together: each piece of a list is named there, six bytes a
+/// piece, and a few words with long lists would make a large shard.
+const LISTED: u32 = 100_000;
 /// Bytes of one piece of postings and of positions, before packing.
 const POSTINGS_PIECE: usize = 6 * 1024;
 const POSITIONS_PIECE: usize = 24 * 1024;
@@ -118,7 +121,21 @@ fn items<'c>(collector: &'c Collector, redirects: &'c BTreeMap<Box<str>, Box<str
 fn ranges<'i, 'c>(items: &'i [(&'c str, Item<'c>)]) -> Vec<&'i [(&'c str, Item<'c>)]> {
     let facets = items.partition_point(|(key, _)| facet::is_facet(key));
     let (facets, words) = items.split_at(facets);
-    facets.chunks(TOPICS).chain(words.chunks(WORDS)).collect()
+    let mut ranges: Vec<_> = facets.chunks(TOPICS).collect();
+    let (mut from, mut listed) = (0, 0_u32);
+    for (at, (_, item)) in words.iter().enumerate() {
+        let own = match item {
+            Item::Word(terms) => terms.iter().map(|t| t.documents).sum(),
+            Item::Redirect(_) => 0,
+        };
+        if at > from && (at - from == WORDS || listed.saturating_add(own) > LISTED) {
+            ranges.push(&words[from..at]);
+            (from, listed) = (at, 0);
+        }
+        listed = listed.saturating_add(own);
+    }
+    ranges.extend((from < words.len()).then(|| &words[from..]));
+    ranges
 }
 
 fn by_units(a: &str, b: &str) -> Ordering {
