@@ -62,7 +62,7 @@ pub fn derive(article: &Article, fingerprint: [u8; 32], authority: &Authority) -
     let dates = dates::mentioned(&reading, published.date.as_ref().map(|d| d.value), &mut diagnostics);
     let known = mentions::known_names(&reading, &dates);
     let mentions = names::discover(&reading, known, &mut found);
-    let title = title::title(&reading);
+    let title = title::reviewed(&reading, &mut diagnostics);
     let summary = summary::summary(&reading, &title);
     let quotes = quotes::quotes(&reading, &mentions);
     let weights = weights::weights(&reading, &title, &mentions, &stated_topics);

@@ -29,6 +29,7 @@ mod trim;
 mod trim_persons;
 
 use super::{Derived, Reading, TextMethod};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::authority::Kind;
 use crate::knowledge::matcher::Found;
 use crate::text::fold::is_format_mark;
@@ -63,28 +64,42 @@ pub(crate) fn untied(reading: &Reading<'_>, sentence: Span) -> Span {
 /// The article's title; never empty.
 #[must_use]
 pub fn title(reading: &Reading<'_>) -> Derived<String, TextMethod> {
+    judged(reading).0
+}
+
+/// The article's title, as [`title`]; says where it is one to be reviewed: no sentence held a whole clause that stands alone.
+#[must_use]
+pub fn reviewed(reading: &Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> Derived<String, TextMethod> {
+    let (title, sound) = judged(reading);
+    if !sound {
+        diagnostics.push(
+            Diagnostic::review(Code::WeakTitle, format!("the title may stop short or lean on what it does not say: `{}`", title.value))
+                .in_file(&reading.article.path)
+                .help("put a headline on the first line, or write `title = \"…\"` in front matter"),
+        );
+    }
+    title
+}
+
+/// The title, and whether it is stated or a whole clause that stands alone. Of texts in other languages the first words
+/// are all that is asked for.
+fn judged(reading: &Reading<'_>) -> (Derived<String, TextMethod>, bool) {
     let article = reading.article;
     if let Some(title) = &article.front.title {
-        return Derived { value: title.clone(), method: TextMethod::FrontMatter, evidence: title.clone(), place: None };
+        return (Derived { value: title.clone(), method: TextMethod::FrontMatter, evidence: title.clone(), place: None }, true);
     }
     if let Some(headline) = &article.headline {
-        return Derived { value: headline.text.clone(), method: TextMethod::Headline, evidence: headline.evidence.clone(), place: None };
+        let (value, evidence) = (headline.text.clone(), headline.evidence.clone());
+        return (Derived { value, method: TextMethod::Headline, evidence, place: None }, true);
     }
-    let best = match reading.language.primary() {
-        Language::AR | Language::EN => best_candidate(reading),
-        _ => None,
-    };
-    best.map_or_else(|| plain(reading), |(derived, _)| derived)
+    match reading.language.primary() {
+        Language::AR | Language::EN => best_candidate(reading).unwrap_or_else(|| (plain(reading), false)),
+        _ => (plain(reading), true),
+    }
 }
 
-/// How far the derived title of an article can be trusted: the score of the best candidate; `None` where the title is
-/// stated or where nothing but the text's first words could be taken.
-#[must_use]
-pub fn confidence(reading: &Reading<'_>) -> Option<f32> {
-    best_candidate(reading).map(|(_, score)| score)
-}
-
-fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>, f32)> {
+/// The best title that can be made, and whether it is sound.
+fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>, bool)> {
     let mut lines = lines(reading);
     let recurrence = Recurrence::new(reading, &lines);
     let found = names(reading, &lines);
@@ -124,12 +139,12 @@ fn best_candidate(reading: &Reading<'_>) -> Option<(Derived<String, TextMethod>,
             }
         }
     }
-    let (candidate, score, _) = best?;
+    let (candidate, _, sound) = best?;
     let line = &lines[candidate.line];
     let place = candidate.place(line);
     let value = candidate.render(line);
     (!value.is_empty())
-        .then(|| (Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }, score))
+        .then(|| (Derived { value, method: TextMethod::Derived, evidence: visible(reading.words(place)), place: Some(place) }, sound))
 }
 
 fn lines<'a>(reading: &Reading<'a>) -> Vec<Line<'a>> {

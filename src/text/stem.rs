@@ -1,7 +1,7 @@
 //! Search keys: the one form under which all inflections of a word are looked up. Never shown, never used to merge names.
 //!
 //! This is the definition; `static/search-engine.js` ports it, and `tests/vectors/search-keys.tsv` holds both to it.
-//! A key is made of [`fold`]ed letters, looser still: ة and ه are one, hamza has no seat, `10,000` is `10000`.
+//! A key is made of [folded](super::fold) letters, looser still: ة and ه are one, hamza has no seat, `10,000` is `10000`.
 //!
 //! Arabic: the article with what may stand before it comes off, then endings as long as three letters are left (after
 //! Larkey, Ballesteros and Connell, Light Stemming for Arabic Information Retrieval, 2007, with ان left on: it is a part

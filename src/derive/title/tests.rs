@@ -267,7 +267,25 @@ fn the_evidence_is_the_span_that_the_title_was_taken_from() {
     let title = title(&reading);
     assert_eq!(title.evidence, title.place.unwrap().of_text(reading.text()));
     assert!(title.evidence.starts_with("وزير") && title.evidence.ends_with("الماضي"), "{}", title.evidence);
-    assert!(confidence(&reading).is_some());
+    let mut said = Vec::new();
+    assert_eq!(reviewed(&reading, &mut said), title);
+    assert_eq!(said, []);
+}
+
+#[test]
+fn a_title_that_is_no_whole_clause_goes_to_review() {
+    let authority = Authority::built_in();
+    for text in [
+        "على مدى ثلاثة أيام متتالية في القاعة الكبرى.\n\nوفي الغد أيضا.\n",
+        "In the hall, over three days and nights.\n\nAnd on the morrow.\n",
+    ] {
+        let article =
+            parse("a.txt", format!("+++\nlanguage = \"{}\"\n+++\n{text}", if text.is_ascii() { "en" } else { "ar" }).as_bytes(), None);
+        let mut said = Vec::new();
+        let title = reviewed(&Reading::new(&article, &authority), &mut said);
+        assert!(!title.value.is_empty());
+        assert!(article.headline.is_some() || said.iter().any(|d| d.code == Code::WeakTitle && d.is_review()), "{title:?}");
+    }
 }
 
 proptest::proptest! {
