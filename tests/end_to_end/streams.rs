@@ -20,7 +20,7 @@ fn with_json_messages_standard_error_holds_nothing_but_diagnostics() {
                 let keys: Vec<&String> = value.as_object().unwrap().keys().collect();
                 assert_eq!(keys.len(), DIAGNOSTIC_KEYS.len(), "{line}");
                 assert!(DIAGNOSTIC_KEYS.iter().all(|key| value.get(key).is_some()), "{line}");
-                assert!(matches!(value["level"].as_str(), Some("warning" | "error")), "{line}");
+                assert!(matches!(value["level"].as_str(), Some("review" | "warning" | "error")), "{line}");
                 assert!(value["line"].as_u64() != Some(0) && value["column"].as_u64() != Some(0), "places count from 1: {line}");
                 assert!(!value["path"].as_str().is_some_and(|path| path.contains('\\') || path.starts_with('/')), "{line}");
             }
