@@ -14,7 +14,7 @@ use crate::derive::Entry;
 use crate::text::slug::slug;
 use clusters::Clusters;
 use likeness::Likeness;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Most topics named for a story.
 const SHARED: usize = 8;
@@ -99,15 +99,20 @@ fn copies(entries: &[Entry], group: &[u32]) -> Vec<Vec<ArticleId>> {
     groups.into_iter().map(|g| g.into_iter().map(ArticleId).collect()).collect()
 }
 
-/// Topics that at least half of a story's articles have, by their weight there.
+/// Topics that more than half of a story's articles have, by their weight there. Versions of one article in several
+/// languages count as one.
 fn shared_topics(matter: &Matter<'_>, group: &[u32]) -> Vec<TopicId> {
-    let mut counted: BTreeMap<TopicId, (usize, f32)> = BTreeMap::new();
-    for topic in group.iter().flat_map(|&a| &matter.of_article[a as usize]) {
-        let slot = counted.entry(topic.topic).or_default();
-        *slot = (slot.0 + 1, slot.1 + topic.weight);
+    let works: BTreeSet<u32> = group.iter().map(|&a| matter.work[a as usize]).collect();
+    let mut counted: BTreeMap<TopicId, (BTreeSet<u32>, f32)> = BTreeMap::new();
+    for &article in group {
+        for topic in &matter.of_article[article as usize] {
+            let slot = counted.entry(topic.topic).or_default();
+            slot.0.insert(matter.work[article as usize]);
+            slot.1 += topic.weight;
+        }
     }
     let mut shared: Vec<(TopicId, f32)> =
-        counted.into_iter().filter(|(_, (times, _))| 2 * times >= group.len()).map(|(t, (_, weight))| (t, weight)).collect();
+        counted.into_iter().filter(|(_, (having, _))| 2 * having.len() > works.len()).map(|(t, (_, weight))| (t, weight)).collect();
     shared.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     shared.into_iter().take(SHARED).map(|(topic, _)| topic).collect()
 }
