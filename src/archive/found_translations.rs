@@ -1,6 +1,7 @@
 //! Translations that nobody declared: articles in two languages that name the same things, the same numbers and the same
 //! dates, and are about as long.
 
+use super::compare::{product, shared, unit};
 use super::{ArticleTopic, TopicRecord};
 use crate::derive::Entry;
 use rayon::prelude::*;
@@ -43,7 +44,7 @@ struct Compared<'a> {
     facts: Vec<Vec<(u32, f32)>>,
     /// By article: its dates, in order.
     dates: Vec<Vec<crate::text::date::PartialDate>>,
-    by_topic: Vec<Vec<u32>>,
+    records: &'a [TopicRecord],
     by_fact: HashMap<u32, Vec<u32>>,
 }
 
@@ -71,7 +72,7 @@ pub(super) fn pairs(entries: &[Entry], of_article: &[Vec<ArticleTopic>], topics:
 }
 
 impl<'a> Compared<'a> {
-    fn new(entries: &'a [Entry], of_article: &[Vec<ArticleTopic>], topics: &[TopicRecord]) -> Self {
+    fn new(entries: &'a [Entry], of_article: &[Vec<ArticleTopic>], topics: &'a [TopicRecord]) -> Self {
         let mut by_fact: HashMap<u32, Vec<u32>> = HashMap::new();
         for (article, entry) in (0..).zip(entries) {
             for &fact in &entry.signature.facts {
@@ -86,11 +87,7 @@ impl<'a> Compared<'a> {
                 .map(|t| (t.topic.0, (0.2 + t.weight) * rarity(topics[t.topic.0 as usize].articles.len())))
                 .collect();
             weights.sort_by_key(|w| w.0);
-            let length = weights.iter().map(|w| w.1 * w.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-            for weight in &mut weights {
-                weight.1 /= length;
-            }
-            weights
+            unit(weights)
         });
         let facts = entries.iter().map(|e| e.signature.facts.iter().map(|&f| (f, rarity(by_fact.get(&f).map_or(1, Vec::len)))).collect());
         let dates = entries.iter().map(|e| {
@@ -99,28 +96,28 @@ impl<'a> Compared<'a> {
             dates.dedup();
             dates
         });
-        Self {
-            entries,
-            topics: weights.collect(),
-            facts: facts.collect(),
-            dates: dates.collect(),
-            by_topic: topics.iter().map(|t| t.articles.iter().map(|(a, _)| a.0).collect()).collect(),
-            by_fact,
-        }
+        Self { entries, topics: weights.collect(), facts: facts.collect(), dates: dates.collect(), records: topics, by_fact }
     }
 
     /// The articles in other languages that are most like one, best first.
     fn likeliest(&self, own: usize, alone: &[bool]) -> Vec<(u32, f32)> {
-        let mut shared: HashMap<u32, f32> = HashMap::new();
+        let mut sums: HashMap<u32, f32> = HashMap::new();
         let language = self.entries[own].language.primary();
-        let by_topic = self.topics[own].iter().map(|&(topic, weight)| (&self.by_topic[topic as usize], weight));
-        let by_fact = self.facts[own].iter().filter_map(|(fact, weight)| Some((self.by_fact.get(fact)?, weight / 16.0)));
-        for (articles, weight) in by_topic.chain(by_fact).filter(|(articles, _)| articles.len() <= MOST_SHARING) {
-            for &other in articles {
-                *shared.entry(other).or_default() += weight;
+        for &(topic, weight) in &self.topics[own] {
+            let articles = &self.records[topic as usize].articles;
+            if articles.len() <= MOST_SHARING {
+                for (other, _) in articles {
+                    *sums.entry(other.0).or_default() += weight;
+                }
             }
         }
-        let mut found: Vec<(u32, f32)> = shared
+        for &(fact, weight) in &self.facts[own] {
+            let Some(articles) = self.by_fact.get(&fact).filter(|a| a.len() <= MOST_SHARING) else { continue };
+            for &other in articles {
+                *sums.entry(other).or_default() += weight / 16.0;
+            }
+        }
+        let mut found: Vec<(u32, f32)> = sums
             .into_iter()
             .filter(|&(other, _)| alone[other as usize] && self.entries[other as usize].language.primary() != language)
             .collect();
@@ -143,7 +140,7 @@ impl<'a> Compared<'a> {
         if long / short > LONGEST {
             return 0.0;
         }
-        let topics: f32 = shared(&self.topics[a], &self.topics[b]).map(|(x, y)| x * y).sum();
+        let topics = product(&self.topics[a], &self.topics[b]);
         let sum = |of: &[(u32, f32)]| of.iter().map(|f| f.1).sum::<f32>();
         let facts = 2.0 * shared(&self.facts[a], &self.facts[b]).map(|(x, _)| x).sum::<f32>()
             / (sum(&self.facts[a]) + sum(&self.facts[b])).max(f32::MIN_POSITIVE);
@@ -160,11 +157,6 @@ fn length(entry: &Entry) -> f32 {
     const ARABIC: f32 = 1.2;
     let words = ratio(entry.words as usize, 1);
     if entry.language.is_arabic_script() { words * ARABIC } else { words }
-}
-
-/// What two lists that are ordered by their first part share.
-fn shared<'v>(a: &'v [(u32, f32)], b: &'v [(u32, f32)]) -> impl Iterator<Item = (f32, f32)> + 'v {
-    a.iter().filter_map(|&(key, x)| Some((x, b[b.binary_search_by_key(&key, |w| w.0).ok()?].1)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts; three digits matter")]

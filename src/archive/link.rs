@@ -4,12 +4,11 @@ use super::related::{Graph, related};
 use super::stories::{self, Matter};
 use super::topics::{Topics, link_topics};
 use super::translations::Works;
-use super::{Archive, ArticleId, ArticleRecord, Translation, TranslationMethod, address, found_translations, translations};
+use super::{Archive, ArticleId, ArticleRecord, Translation, TranslationMethod, address, compare, found_translations, translations};
 use crate::derive::Entry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::Authority;
 use crate::site::Site;
-use crate::text::Language;
 use std::cmp::Ordering;
 
 /// Links an archive. `entries` are in order of path, drafts already left out.
@@ -23,15 +22,9 @@ pub fn link(entries: Vec<Entry>, site: &Site, authority: &Authority) -> (Archive
     let topics = link_topics(&entries, authority);
     let declared = works.of_article.clone();
     join_found(&mut works, &entries, &topics, &mut diagnostics);
-    let languages: Vec<Language> = {
-        let mut all: Vec<_> = entries.iter().map(|e| e.language.primary()).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
-    let language: Vec<u8> =
-        entries.iter().map(|e| u8::try_from(languages.binary_search(&e.language.primary()).unwrap_or(0)).unwrap_or(u8::MAX)).collect();
-    let matter = Matter { entries: &entries, of_article: &topics.of_article, topics: &topics.records, work: &works.of_article };
+    let language = compare::language_numbers(&entries);
+    let matter =
+        Matter { entries: &entries, of_article: &topics.of_article, topics: &topics.records, language: &language, work: &works.of_article };
     let (stories, story_of) = stories::stories(&matter, &addresses);
     let graph = Graph {
         of_article: &topics.of_article,

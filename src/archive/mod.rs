@@ -3,6 +3,7 @@
 //! Linking is the only step that sees the whole archive. It works on [`Entry`] records alone, never on texts.
 
 pub mod address;
+mod compare;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod found_translations;

@@ -1,5 +1,6 @@
 //! Related articles: by the topics that two articles share, the rarer the better.
 
+use super::compare::nearest;
 use super::{ArticleId, ArticleTopic, Related, StoryId, TopicId, TopicRecord};
 use rayon::prelude::*;
 
@@ -89,7 +90,7 @@ impl Norms {
 fn scored(graph: &Graph<'_>, rarity: &[f32], own: usize, scores: &mut [f32], touched: &mut Vec<u32>) -> Vec<(u32, f32)> {
     for topic in graph.of_article[own].iter().take(FOLLOWED) {
         let rare = rarity[topic.topic.0 as usize];
-        for &(article, weight) in nearest(&graph.topics[topic.topic.0 as usize].articles, own) {
+        for &(article, weight) in nearest(&graph.topics[topic.topic.0 as usize].articles, own, NEAREST, |(article, _)| article.0) {
             let at = article.0 as usize;
             if graph.declared[at] == graph.declared[own] {
                 continue;
@@ -101,15 +102,6 @@ fn scored(graph: &Graph<'_>, rarity: &[f32], own: usize, scores: &mut [f32], tou
         }
     }
     touched.drain(..).map(|article| (article, std::mem::take(&mut scores[article as usize]))).collect()
-}
-
-fn nearest(postings: &[(ArticleId, f32)], own: usize) -> &[(ArticleId, f32)] {
-    if postings.len() <= NEAREST {
-        return postings;
-    }
-    let here = postings.partition_point(|(article, _)| (article.0 as usize) < own);
-    let start = here.saturating_sub(NEAREST / 2).min(postings.len() - NEAREST);
-    &postings[start..start + NEAREST]
 }
 
 /// What stands once in a list of relatives: a story or an article in all its languages; of the article's own story, one

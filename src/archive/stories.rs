@@ -24,6 +24,8 @@ pub(super) struct Matter<'a> {
     pub(super) entries: &'a [Entry],
     pub(super) of_article: &'a [Vec<ArticleTopic>],
     pub(super) topics: &'a [TopicRecord],
+    /// By article: its language, as a number.
+    pub(super) language: &'a [u8],
     /// By article: the first article of its group of translations.
     pub(super) work: &'a [u32],
 }

@@ -1,6 +1,7 @@
 //! How like two articles of one language are: words, topics and time.
 
 use super::{COPY, Matter};
+use crate::archive::compare::{nearest, product, unit};
 use crate::archive::{ArticleTopic, TopicId};
 use crate::derive::Entry;
 use crate::derive::signature::is_frequent;
@@ -10,8 +11,7 @@ use std::collections::HashMap;
 
 /// Most stems of an article by which others are looked for: those that say most.
 const LEADS: usize = 20;
-/// Most articles of one stem that are looked at: those nearest in the archive's order, half newer and half older. It
-/// bounds the work for an article, however large the archive.
+/// Most articles of one stem that are looked at (see [`nearest`]).
 const NEAREST: usize = 96;
 /// Most articles that are compared in full with one article.
 const COMPARED: usize = 64;
@@ -51,22 +51,22 @@ pub(super) struct Likeness<'a> {
     days: Vec<Option<i32>>,
     /// By language and stem: its articles in order.
     postings: HashMap<(u8, u32), Vec<u32>>,
-    language: Vec<u8>,
+    language: &'a [u8],
 }
 
 impl<'a> Likeness<'a> {
     pub(super) fn new(matter: &Matter<'a>) -> Self {
         let entries = matter.entries;
-        let language: Vec<u8> = languages(entries);
+        let language = matter.language;
         let mut postings: HashMap<(u8, u32), Vec<u32>> = HashMap::new();
         let mut articles_in = [0_usize; 256];
-        for ((article, entry), &language) in (0..).zip(entries).zip(&language) {
+        for ((article, entry), &language) in (0..).zip(entries).zip(language) {
             articles_in[usize::from(language)] += 1;
             for &(stem, _) in &entry.signature.stems {
                 postings.entry((language, stem)).or_default().push(article);
             }
         }
-        let stems = entries.iter().zip(&language).map(|(entry, &language)| {
+        let stems = entries.iter().zip(language).map(|(entry, &language)| {
             let weigh = |&(stem, weight): &(u32, f32)| {
                 let having = postings.get(&(language, stem)).map_or(1, Vec::len);
                 (stem, weight * rarity(having, articles_in[usize::from(language)], is_frequent(stem)))
@@ -106,7 +106,7 @@ impl<'a> Likeness<'a> {
         leads.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         for &(stem, weight) in leads.iter().take(LEADS) {
             let Some(postings) = self.postings.get(&(self.language[own], stem)) else { continue };
-            for &other in nearest(postings, own) {
+            for &other in nearest(postings, own, NEAREST, |&article| article) {
                 if sums[other as usize] == 0.0 {
                     touched.push(other);
                 }
@@ -163,22 +163,6 @@ fn freshness(days: i32) -> f32 {
     (1.0 - over / all).max(0.0)
 }
 
-fn languages(entries: &[Entry]) -> Vec<u8> {
-    let mut all: Vec<_> = entries.iter().map(|e| e.language.primary()).collect();
-    all.sort_unstable();
-    all.dedup();
-    entries.iter().map(|e| u8::try_from(all.binary_search(&e.language.primary()).unwrap_or(0)).unwrap_or(u8::MAX)).collect()
-}
-
-fn nearest(postings: &[u32], own: usize) -> &[u32] {
-    if postings.len() <= NEAREST {
-        return postings;
-    }
-    let here = postings.partition_point(|&article| (article as usize) < own);
-    let start = here.saturating_sub(NEAREST / 2).min(postings.len() - NEAREST);
-    &postings[start..start + NEAREST]
-}
-
 /// Inverse document frequency (Spärck Jones, 1972), smoothed by the background, and once more within the archive alone: a
 /// word on all its articles tells none of them from another.
 #[expect(clippy::cast_precision_loss, reason = "counts of articles; three digits matter")]
@@ -187,25 +171,4 @@ fn rarity(having: usize, all: usize, frequent: bool) -> f32 {
     let anywhere = ((all as f32 + BACKGROUND) / (having as f32 + background)).ln();
     let share = |articles: f32| ((all as f32 + FEW) / articles).ln() + COMMON;
     anywhere * (share(having.max(1) as f32) / share(1.0)).sqrt()
-}
-
-fn unit(mut weights: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
-    let length = weights.iter().map(|w| w.1 * w.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-    for weight in &mut weights {
-        weight.1 /= length;
-    }
-    weights
-}
-
-/// The product of two vectors that are ordered by their first part.
-fn product(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        if x.0 == y.0 {
-            sum += x.1 * y.1;
-        }
-        i += usize::from(x.0 <= y.0);
-        j += usize::from(y.0 <= x.0);
-    }
-    sum
 }

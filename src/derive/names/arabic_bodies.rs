@@ -40,18 +40,6 @@ pub(super) fn bodies(words: &Words<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-fn make(words: &Words<'_>, first: usize, last: usize, kind: Kind, evidence: u8) -> Candidate {
-    Candidate {
-        words: (first, last),
-        place: words.place(first, last),
-        key: words.joined(first, last),
-        kind: Some(kind),
-        evidence,
-        parts: u8::try_from(last - first + 1).unwrap_or(u8::MAX),
-        short: None,
-    }
-}
-
 /// «جبهة الخلاص الوطني»: a head, the nouns that it is joined to, and their adjectives.
 fn body_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
     let mut last = i;
@@ -102,7 +90,7 @@ fn body_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
         (2, _) => 45,
         _ => 55,
     };
-    Some(make(words, i, last, Kind::Organisation, weight))
+    Some(Candidate::of(words, i, last, Kind::Organisation, weight))
 }
 
 /// «شركة شل», «صحيفة "المستقبل"»: the name stands after its head.
@@ -115,7 +103,7 @@ fn firm_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
             && inside
                 .clone()
                 .all(|j| words.get(j).is_some_and(|w| w.token.is_word() && !w.known && !w.cut && w.passage == words.all[i].passage));
-        return free.then(|| make(words, i + 2, end - 1, Kind::Organisation, 60));
+        return free.then(|| Candidate::of(words, i + 2, end - 1, Kind::Organisation, 60));
     }
     if words.definite(i) && words.key(i) != "النادي" {
         return None;
@@ -125,7 +113,7 @@ fn firm_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
         last += 1;
     }
     if last > i {
-        return Some(make(words, i + 1, last, Kind::Organisation, if last > i + 1 { 60 } else { 50 }));
+        return Some(Candidate::of(words, i + 1, last, Kind::Organisation, if last > i + 1 { 60 } else { 50 }));
     }
     let j = i + 1;
     let single = medium
@@ -134,7 +122,7 @@ fn firm_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
         && words.definite(j)
         && words.marks(j) == Marks::NONE
         && !adjective(words, j);
-    single.then(|| make(words, j, j, Kind::Organisation, 45))
+    single.then(|| Candidate::of(words, j, j, Kind::Organisation, 45))
 }
 
 /// «نهر الليطاني»: the head belongs to the name.
@@ -145,9 +133,9 @@ fn area_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
     }
     if words.definite(j) {
         return (words.marks(j) == Marks::NONE && !adjective(words, j) && words.shape(j) != Shape::Plain)
-            .then(|| make(words, i, j, Kind::Place, 50));
+            .then(|| Candidate::of(words, i, j, Kind::Place, 50));
     }
-    name_like(words, j).then(|| make(words, i, j, Kind::Place, 50))
+    name_like(words, j).then(|| Candidate::of(words, i, j, Kind::Place, 50))
 }
 
 /// «بلدة بنديرادلي», «محافظة الأنبار»: the head stands outside of the name.
@@ -161,7 +149,7 @@ fn place_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
         last += 1;
     }
     if last > i {
-        return Some(make(words, j, last, Kind::Place, 60));
+        return Some(Candidate::of(words, j, last, Kind::Place, 60));
     }
     let listed = words.marks(j);
     let unlisted = listed == Marks::NONE || listed.any(Marks::GIVEN_WORD.with(Marks::GIVEN));
@@ -173,11 +161,11 @@ fn place_at(words: &Words<'_>, i: usize) -> Option<Candidate> {
             Shape::Plain => 45,
             _ => 60,
         };
-        return Some(make(words, j, j, Kind::Place, weight));
+        return Some(Candidate::of(words, j, j, Kind::Place, weight));
     }
     // The heads are feminine, so that an adjective would be: «قرية صغيرة».
     let bare = listed == Marks::NONE && !words.definite(j) && !words.key(j).ends_with(['ة', 'ت', 'ا']) && !words.key(j).ends_with("ين");
-    (bare && matches!(words.key(i), "بلدة" | "قرية" | "محافظة" | "ولاية" | "مدينة")).then(|| make(words, j, j, Kind::Place, 45))
+    (bare && matches!(words.key(i), "بلدة" | "قرية" | "محافظة" | "ولاية" | "مدينة")).then(|| Candidate::of(words, j, j, Kind::Place, 45))
 }
 
 /// Whether a word without the article looks like (part of) a name.

@@ -1,5 +1,6 @@
 //! A place that may hold a name, with what speaks for it.
 
+use super::words::Words;
 use crate::knowledge::Kind;
 use crate::text::Span;
 
@@ -20,4 +21,19 @@ pub(super) struct Candidate {
     pub(super) parts: u8,
     /// The key of its last part, by which a person is named again.
     pub(super) short: Option<String>,
+}
+
+impl Candidate {
+    /// The words from `first` to `last`, as a name of this kind; evidence in hundredths, never more than all.
+    pub(super) fn of(words: &Words<'_>, first: usize, last: usize, kind: Kind, evidence: u8) -> Self {
+        Self {
+            words: (first, last),
+            place: words.place(first, last),
+            key: words.joined(first, last),
+            kind: Some(kind),
+            evidence: evidence.min(100),
+            parts: u8::try_from(last - first + 1).unwrap_or(u8::MAX),
+            short: None,
+        }
+    }
 }

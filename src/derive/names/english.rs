@@ -241,21 +241,21 @@ fn body(words: &Words<'_>, run: &[usize], to: usize) -> Option<Candidate> {
     let of = of_phrase(words, last, to);
     if let Some(end) = of.filter(|_| words.is(last, Marks::BODY_OF)) {
         let count = end - first;
-        return (count <= BODY).then(|| make(words, first, end, Kind::Organisation, 70));
+        return (count <= BODY).then(|| Candidate::of(words, first, end, Kind::Organisation, 70));
     }
     if own && telling && marks.any(Marks::FIRM) {
-        return Some(make(words, first, last, Kind::Organisation, 80));
+        return Some(Candidate::of(words, first, last, Kind::Organisation, 80));
     }
     if own && telling && marks.any(Marks::BODY) && run.len() <= BODY {
         let weight = if run.len() > 2 { 75 } else { 65 };
         let acronym = bracketed_acronym(words, run);
-        return Some(make(words, first, last, Kind::Organisation, weight + if acronym { 20 } else { 0 }));
+        return Some(Candidate::of(words, first, last, Kind::Organisation, weight + if acronym { 20 } else { 0 }));
     }
     if own && telling && marks.any(Marks::AREA) && run.len() <= PERSON && !words.is(first, Marks::TITLE) {
-        return Some(make(words, first, last, Kind::Place, 65));
+        return Some(Candidate::of(words, first, last, Kind::Place, 65));
     }
     let area_of = words.is(first, Marks::AREA_OF) && matches!(words.key(first), "mount" | "mt" | "lake" | "cape" | "fort" | "port");
-    (area_of && (2..=3).contains(&run.len())).then(|| make(words, first, last, Kind::Place, 60))
+    (area_of && (2..=3).contains(&run.len())).then(|| Candidate::of(words, first, last, Kind::Place, 60))
 }
 
 /// "University **of Oslo**", "Department **of Health and Safety**": the last word of what a head rules.
@@ -308,7 +308,7 @@ fn person(words: &Words<'_>, run: &[usize], title: bool, small: &HashSet<&str>) 
         return ((title || head.any(Marks::GIVEN)) && !weak && !at_head_word(words, first, small)).then(|| Candidate {
             parts: 1,
             short: None,
-            ..make(words, first, last, Kind::Person, weight)
+            ..Candidate::of(words, first, last, Kind::Person, weight)
         });
     }
     let family = words.marks(last);
@@ -338,7 +338,7 @@ fn person(words: &Words<'_>, run: &[usize], title: bool, small: &HashSet<&str>) 
     Some(Candidate {
         parts: u8::try_from(name.len()).unwrap_or(u8::MAX),
         short: Some(words.key(surname).to_owned()),
-        ..make(words, first, last, Kind::Person, weight.min(100))
+        ..Candidate::of(words, first, last, Kind::Person, weight)
     })
 }
 
@@ -373,16 +373,4 @@ fn aged(words: &Words<'_>, last: usize) -> bool {
     words.is_mark(last + 1, &[','])
         && words.get(last + 2).is_some_and(|w| w.token.kind == TokenKind::Number)
         && words.is_mark(last + 3, &[',', '.'])
-}
-
-fn make(words: &Words<'_>, first: usize, last: usize, kind: Kind, evidence: u8) -> Candidate {
-    Candidate {
-        words: (first, last),
-        place: words.place(first, last),
-        key: words.joined(first, last),
-        kind: Some(kind),
-        evidence: evidence.min(100),
-        parts: u8::try_from(last - first + 1).unwrap_or(u8::MAX),
-        short: None,
-    }
 }
